@@ -1,0 +1,5 @@
+/** The main method and all wiring. */
+@NullMarked
+package io.milepost.server.launch;
+
+import org.jspecify.annotations.NullMarked;
