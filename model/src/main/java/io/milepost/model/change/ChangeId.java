@@ -1,0 +1,22 @@
+package io.milepost.model.change;
+
+/**
+ * A change's id without its prefix
+ *
+ * @see "Route 53 API Reference: ResourceId"
+ */
+public record ChangeId(String value) {
+  /** What stands before the id in the API's answers. */
+  public static final String PREFIX =
+      " {@code C} and upper-case letters and digits, at most 32 characters.:/change/";
+
+  /** The id as the API shows it, with its prefix. */
+  public String withPrefix() {
+    return PREFIX + value;
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,10 @@
+package io.milepost.model.error;
+
+/** No operation has that method and path. */
+public final class UnknownOperation extends ClientFault {
+  private static final long serialVersionUID = 1L;
+
+  public UnknownOperation(String method, String path) {
+    super("UnknownOperationException", 404, "No operation answers " + method + " " + path);
+  }
+}

@@ -1,0 +1,105 @@
+package io.milepost.model.name;
+
+import java.util.Arrays;
+
+/**
+ * A name on the answer path: a reusable place that holds one name's lower-case wire form, where its
+ * labels begin, and the hash of each of its ancestors.
+ *
+ * <p>A <i>depth</i> counts labels from the root: depth 0 is the root, depth {@link #depth()} the
+ * whole name. Each event loop owns its cursors; nothing here allocates after construction.
+ */
+public final class NameCursor {
+  private final byte[] wire = new byte[DnsName.MAX_WIRE_LENGTH];
+  private final int[] start = new int[DnsName.MAX_LABELS + 1];
+  private final long[] hash = new long[DnsName.MAX_LABELS + 1];
+  private int length;
+  private int depth;
+
+  public NameCursor() {
+    set(new byte[] {0}, 0);
+  }
+
+  /**
+   * Points the cursor at a name.
+   *
+   * @param bytes holds a complete, valid, uncompressed name from {@code offset} on; letters in any
+   *     case
+   */
+  public void set(byte[] bytes, int offset) {
+    int at = 0;
+    int labels = 0;
+    int label = bytes[offset];
+    while (label != 0) {
+      start[labels++] = at;
+      wire[at] = (byte) label;
+      int end = at + label;
+      for (int i = at + 1; i <= end; i++) {
+        byte b = bytes[offset + i];
+        wire[i] = b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
+      }
+      at = end + 1;
+      label = bytes[offset + at];
+    }
+    wire[at] = 0;
+    length = at + 1;
+    depth = labels;
+    index(labels);
+  }
+
+  /** Turns {@code start} from the left's order into depth's order and fills in the hashes. */
+  private void index(int labels) {
+    for (int left = 0, right = labels - 1; left < right; left++, right--) {
+      int swapped = start[left];
+      start[left] = start[right];
+      start[right] = swapped;
+    }
+    long running = NameHash.ROOT;
+    for (int d = labels; d > 0; d--) {
+      start[d] = start[d - 1];
+    }
+    start[0] = length - 1;
+    hash[0] = running;
+    for (int d = 1; d <= labels; d++) {
+      int from = start[d];
+      running = NameHash.child(running, wire, from + 1, wire[from]);
+      hash[d] = running;
+    }
+  }
+
+  /** How many labels the name has, the root not counted: 0 to 127. */
+  public int depth() {
+    return depth;
+  }
+
+  /** The length of the wire form, 1 to 255 octets. */
+  public int length() {
+    return length;
+  }
+
+  /** The hash of the ancestor with that many labels, or of the name itself. */
+  public long hash(int depth) {
+    return hash[depth];
+  }
+
+  /** Where the ancestor with that many labels begins in {@link #wire()}. */
+  public int start(int depth) {
+    return start[depth];
+  }
+
+  /** The lower-case wire form, valid up to {@link #length()}; not to be changed by the caller. */
+  public byte[] wire() {
+    return wire;
+  }
+
+  /** Whether the ancestor at a depth is the name with that lower-case wire form. */
+  public boolean isAt(int depth, byte[] name) {
+    int from = start[depth];
+    return Arrays.equals(wire, from, length, name, 0, name.length);
+  }
+
+  /** A copy, for whoever needs to keep the name. */
+  public DnsName toName() {
+    return DnsName.fromWire(wire, 0);
+  }
+}

@@ -1,0 +1,99 @@
+package io.milepost.model.operation;
+
+import io.milepost.model.name.DnsName;
+import io.milepost.model.name.FatalProblem;
+import io.milepost.model.record.RecordSetKey;
+import io.milepost.model.record.RecordType;
+
+/** The messages of an InvalidChangeBatch, in Route 53's words where they are known. */
+final class BatchMessages {
+  static final String NO_APEX_NS =
+      "A HostedZone must contain at least one NS record for the zone itself.";
+  static final String NO_SOA = "A HostedZone must contain exactly one SOA record.";
+
+  private BatchMessages() {}
+
+  static String alreadyExists(RecordSetKey key) {
+    return "Tried to create resource record set " + bracketed(key) + " but it already exists";
+  }
+
+  static String notFound(RecordSetKey key) {
+    return "Tried to delete resource record set " + bracketed(key) + " but it was not found";
+  }
+
+  static String otherValues(RecordSetKey key) {
+    return "Tried to delete resource record set "
+        + bracketed(key)
+        + " but the values provided do not match the current values";
+  }
+
+  private static String bracketed(RecordSetKey key) {
+    String identifier =
+        key.setIdentifier().map(value -> ", set-identifier='" + value + "'").orElse("");
+    return "[name='" + key.name() + "', type='" + key.type() + "'" + identifier + "]";
+  }
+
+  static String contradiction(RecordSetKey key) {
+    return "The request contains an invalid set of changes for a resource record set '"
+        + key.type()
+        + " "
+        + key.name()
+        + "'";
+  }
+
+  static String outsideZone(DnsName name, DnsName apex) {
+    return "RRSet with DNS name " + name + " is not permitted in zone " + apex;
+  }
+
+  static String duplicateValue(String value) {
+    return "Duplicate Resource Record: '" + value + "'";
+  }
+
+  static String invalidValue(FatalProblem problem) {
+    return "Invalid Resource Record: '" + problem.message() + "'";
+  }
+
+  static String severalValues(RecordType type, String name) {
+    return "RRSet of type " + type + " with DNS name " + name + " may have only one value.";
+  }
+
+  static String cnameConflicts(DnsName name, DnsName apex) {
+    return "RRSet of type CNAME with DNS name "
+        + name
+        + " is not permitted as it conflicts with other records with the same DNS name in zone "
+        + apex;
+  }
+
+  static String conflictsWithCname(RecordSetKey key, DnsName apex) {
+    return "RRSet of type "
+        + key.type()
+        + " with DNS name "
+        + key.name()
+        + " is not permitted because a conflicting RRSet of type  CNAME with the same DNS name"
+        + " already exists in zone "
+        + apex;
+  }
+
+  static String notAtApex(RecordType type, DnsName apex) {
+    return "RRSet of type "
+        + type
+        + " with DNS name "
+        + apex
+        + " is not permitted at apex in zone "
+        + apex;
+  }
+
+  static String soaBelowApex(DnsName name, DnsName apex) {
+    return "RRSet of type SOA with DNS name "
+        + name
+        + " is not permitted below the apex in zone "
+        + apex;
+  }
+
+  static String wildcardNs(DnsName name, DnsName apex) {
+    return "RRSet of type NS with DNS name "
+        + name
+        + " is not permitted as a wildcard in zone "
+        + apex;
+  }
+}

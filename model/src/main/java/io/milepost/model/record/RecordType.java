@@ -1,0 +1,65 @@
+package io.milepost.model.record;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record types that Route 53 supports, in the order in which it lists them: by name.
+ *
+ * @see "Route 53 Developer Guide: supported DNS record types"
+ */
+public enum RecordType {
+  A(1),
+  AAAA(28),
+  CAA(257),
+  CNAME(5),
+  DS(43),
+  HTTPS(65),
+  MX(15),
+  NAPTR(35),
+  NS(2),
+  PTR(12),
+  SOA(6),
+  SPF(99),
+  SRV(33),
+  SSHFP(44),
+  SVCB(64),
+  TLSA(52),
+  TXT(16);
+
+  /** The type number that asks for any type (RFC 8482). */
+  public static final int ANY = 255;
+
+  private static final @Nullable RecordType[] BY_CODE = new @Nullable RecordType[258];
+
+  static {
+    for (RecordType type : values()) {
+      BY_CODE[type.code] = type;
+    }
+  }
+
+  private final int code;
+
+  RecordType(int code) {
+    this.code = code;
+  }
+
+  /** The number on the wire (IANA registry "Resource Record (RR) TYPEs"). */
+  public int code() {
+    return code;
+  }
+
+  /** The type with that number, or null if Route 53 has none. */
+  public static @Nullable RecordType ofCode(int code) {
+    return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+  }
+
+  /** The type with that name, or null if Route 53 has none. */
+  public static @Nullable RecordType ofName(String name) {
+    for (RecordType type : values()) {
+      if (type.name().equals(name)) {
+        return type;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+package io.milepost.model.snapshot;
+
+import io.milepost.model.store.ChangeFollower;
+import io.milepost.model.store.LogEntry;
+import io.milepost.model.store.Store;
+import java.util.function.Supplier;
+
+/**
+ * The zones that the DNS servers answer from: follows the change log and publishes each new {@link
+ * ZoneDirectory} by one volatile write. A query reads the reference once.
+ */
+public final class PublishedZones implements ChangeFollower, Supplier<ZoneDirectory> {
+  private volatile ZoneDirectory published = ZoneDirectory.EMPTY;
+
+  /** Owned by the thread that writes the store. */
+  private ZoneDirectory staged = ZoneDirectory.EMPTY;
+
+  /** Starts from the contents of a store; before any change is made. */
+  public void load(Store store) {
+    ZoneCompiler.Loader loader = new ZoneCompiler.Loader();
+    long logNumber = store.contents(loader);
+    staged = loader.finish(logNumber);
+    published = staged;
+  }
+
+  @Override
+  public void stage(LogEntry entry) {
+    staged = ZoneCompiler.apply(staged, entry, new CompileCost());
+  }
+
+  @Override
+  public void publish() {
+    published = staged;
+  }
+
+  @Override
+  public void discard() {
+    staged = published;
+  }
+
+  /** The zones as of the last published change. */
+  @Override
+  public ZoneDirectory get() {
+    return published;
+  }
+}

@@ -1,0 +1,14 @@
+package io.milepost.model.store;
+
+import io.milepost.model.zone.ZoneReference;
+
+/**
+ * Takes the contents of a store: each zone, and behind it its record sets ordered by reversed name,
+ * so that a name comes before the names below it.
+ */
+public interface ContentsVisitor {
+  void hostedZone(ZoneReference zone);
+
+  /** A record set of the zone that was given last. */
+  void recordSet(PreparedSet set);
+}

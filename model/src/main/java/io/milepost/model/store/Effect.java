@@ -1,0 +1,31 @@
+package io.milepost.model.store;
+
+import io.milepost.model.record.RecordSetKey;
+import io.milepost.model.zone.ZoneReference;
+import java.util.Optional;
+
+/** A part of what a change did to what the DNS servers answer with. */
+public sealed interface Effect {
+  /** The zone that was changed. */
+  ZoneReference zone();
+
+  /** A zone was made, without any record set yet. */
+  record ZoneCreated(ZoneReference zone) implements Effect {}
+
+  /** A zone is gone, with all that was left in it. */
+  record ZoneDeleted(ZoneReference zone) implements Effect {}
+
+  /**
+   * A record set was made, replaced or removed.
+   *
+   * @param key which set
+   * @param before the set until now; empty if there was none
+   * @param after the set from now on; empty if it was removed
+   */
+  record RecordSetChanged(
+      ZoneReference zone,
+      RecordSetKey key,
+      Optional<PreparedSet> before,
+      Optional<PreparedSet> after)
+      implements Effect {}
+}

@@ -1,0 +1,11 @@
+package io.milepost.model.zone;
+
+import io.milepost.model.name.DnsName;
+
+/**
+ * What a zone is known by as long as it lives.
+ *
+ * @param number the order of creation: among public zones of one name the lowest answers
+ * @param apex the zone's name
+ */
+public record ZoneReference(HostedZoneId id, long number, DnsName apex) {}
