@@ -98,6 +98,26 @@ public final class NameCursor {
     return Arrays.equals(wire, from, length, name, 0, name.length);
   }
 
+  /** Whether this is the name that the other cursor is at. */
+  public boolean isSameAs(NameCursor other) {
+    return Arrays.equals(wire, 0, length, other.wire, 0, other.length);
+  }
+
+  /**
+   * Whether this is the name that begins at an offset of some bytes.
+   *
+   * @param bytes holds a complete, valid, uncompressed name there; letters in any case
+   */
+  public boolean isSameAs(byte[] bytes, int offset) {
+    for (int i = 0; i < length; i++) {
+      byte b = bytes[offset + i];
+      if ((b >= 'A' && b <= 'Z' ? b + 32 : b) != wire[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A copy, for whoever needs to keep the name. */
   public DnsName toName() {
     return DnsName.fromWire(wire, 0);

@@ -1,0 +1,80 @@
+package io.milepost.policy;
+
+import io.milepost.model.name.DnsName;
+import io.milepost.model.name.NameCursor;
+import io.milepost.model.rdata.RdataLayout;
+import io.milepost.model.record.RecordType;
+import io.milepost.model.snapshot.Rrset;
+import io.milepost.model.snapshot.ZoneSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what goes into the additional section: the addresses that the zone has for the names that
+ * the answer and the authority section point at (RFC 1034 section 4.3.2 step 6).
+ */
+final class AdditionalFinder {
+  /** The most sets, so that a set of very many servers does not cost what it likes. */
+  private static final int MAX_SETS = 100;
+
+  private final NameCursor target = new NameCursor();
+
+  void addTargets(ZoneSnapshot zone, Response response) {
+    addTargets(zone, response.answer(), response);
+    addTargets(zone, response.authority(), response);
+  }
+
+  private void addTargets(ZoneSnapshot zone, Section from, Response response) {
+    for (int i = 0; i < from.size(); i++) {
+      Rrset rrset = from.rrset(i);
+      int nameOffset = RdataLayout.additionalTargetOffset(rrset.type());
+      if (nameOffset >= 0 && rrset.type() != RecordType.CNAME.code()) {
+        addTargets(zone, rrset, nameOffset, response);
+      }
+    }
+  }
+
+  private void addTargets(ZoneSnapshot zone, Rrset rrset, int nameOffset, Response response) {
+    byte[] records = rrset.records();
+    int at = 0;
+    while (at < records.length && response.additional().size() < MAX_SETS) {
+      int name = at + Short.BYTES + nameOffset;
+      if (endsWith(records, name, zone.apex())) {
+        addAddresses(zone, records, name, response);
+      }
+      at += Short.BYTES + rrset.rdlength(at);
+    }
+  }
+
+  /** A quick look before the name is read: most targets are in another zone. */
+  private static boolean endsWith(byte[] records, int name, byte[] apex) {
+    int end = name + DnsName.wireLength(records, name);
+    int from = end - apex.length;
+    if (from < name) {
+      return false;
+    }
+    for (int i = 0; i < apex.length; i++) {
+      byte b = records[from + i];
+      if ((b >= 'A' && b <= 'Z' ? b + 32 : b) != apex[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void addAddresses(ZoneSnapshot zone, byte[] records, int name, Response response) {
+    target.set(records, name);
+    if (zone.contains(target)) {
+      add(zone.findExact(target, RecordType.A.code()), records, name, response);
+      add(zone.findExact(target, RecordType.AAAA.code()), records, name, response);
+    }
+  }
+
+  private static void add(
+      @Nullable Rrset addresses, byte[] owner, int ownerOffset, Response response) {
+    if (addresses != null
+        && !response.additional().contains(addresses)
+        && !response.answer().contains(addresses)) {
+      response.additional().add(addresses, owner, ownerOffset);
+    }
+  }
+}

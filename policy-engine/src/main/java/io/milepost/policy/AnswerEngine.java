@@ -1,0 +1,119 @@
+package io.milepost.policy;
+
+import io.milepost.model.name.NameCursor;
+import io.milepost.model.snapshot.CnameNode;
+import io.milepost.model.snapshot.DelegationNode;
+import io.milepost.model.snapshot.NameError;
+import io.milepost.model.snapshot.NoData;
+import io.milepost.model.snapshot.Rrset;
+import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.model.snapshot.ZoneSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The walk of RFC 1034 section 4.3.2, the only one there is: zone, cut, wildcard, chain, negative
+ * answer, and the sets that go with it.
+ *
+ * <p>A chain of CNAMEs is followed within its zone. It ends at a name that it came by before, or
+ * after {@value #MAX_CHAIN} names, with what was collected; the rcode is that of the last name (RFC
+ * 6604 section 3).
+ *
+ * <p>Each event loop owns one engine; an answer allocates nothing.
+ */
+public final class AnswerEngine {
+  /** The most names of a chain. */
+  public static final int MAX_CHAIN = 16;
+
+  private final NameCursor chainName = new NameCursor();
+  private final AdditionalFinder additional = new AdditionalFinder();
+
+  /**
+   * Answers a question.
+   *
+   * @param zones all zones, read once for this question
+   * @param response what is said; everything in it is replaced
+   */
+  public void answer(ZoneDirectory zones, Question question, Response response) {
+    ZoneSnapshot zone = zones.find(question.qname(), question.qtype());
+    if (zone == null) {
+      response.reset(Rcode.REFUSED);
+      response.setExtendedError(ExtendedError.NOT_HOSTED);
+      return;
+    }
+    response.reset(Rcode.NOERROR);
+    response.setAuthoritative(true);
+    walk(zone, question, response);
+    additional.addTargets(zone, response);
+  }
+
+  private void walk(ZoneSnapshot zone, Question question, Response response) {
+    int qtype = question.qtype();
+    NameCursor name = question.qname();
+    byte @Nullable [] owner = null;
+    int ownerOffset = 0;
+    for (int names = 0; ; names++) {
+      switch (zone.lookup(name, qtype)) {
+        case Rrset rrset -> {
+          response.answer().add(rrset, owner, ownerOffset);
+          addApexNs(zone, response, rrset);
+          return;
+        }
+        case CnameNode alias -> {
+          Rrset cname = alias.cname();
+          response.answer().add(cname, owner, ownerOffset);
+          owner = cname.records();
+          ownerOffset = Short.BYTES;
+          chainName.set(owner, ownerOffset);
+          name = chainName;
+          if (names + 1 == MAX_CHAIN
+              || !zone.contains(name)
+              || isOwner(question, response.answer(), name)) {
+            addApexNs(zone, response);
+            return;
+          }
+        }
+        case DelegationNode cut -> {
+          response.setAuthoritative(response.answer().size() > 0);
+          response.authority().add(cut.ns(), cut.owner(), 0);
+          return;
+        }
+        case NoData noData -> {
+          response.authority().add(zone.negativeSoa(), zone.apex(), 0);
+          return;
+        }
+        case NameError nameError -> {
+          response.setRcode(Rcode.NXDOMAIN);
+          response.authority().add(zone.negativeSoa(), zone.apex(), 0);
+          return;
+        }
+      }
+    }
+  }
+
+  private static void addApexNs(ZoneSnapshot zone, Response response, Rrset answered) {
+    // The apex NS set itself was asked for: it is not said twice.
+    if (answered != zone.apexNs()) {
+      addApexNs(zone, response);
+    }
+  }
+
+  private static void addApexNs(ZoneSnapshot zone, Response response) {
+    response.authority().add(zone.apexNs(), zone.apex(), 0);
+    response.setAuthorityOptional(true);
+  }
+
+  /** Whether a name is already the owner of a set of the answer. */
+  private static boolean isOwner(Question question, Section answer, NameCursor name) {
+    for (int i = 0; i < answer.size(); i++) {
+      byte[] owner = answer.owner(i);
+      boolean same =
+          owner == null
+              ? name.isSameAs(question.qname())
+              : name.isSameAs(owner, answer.ownerOffset(i));
+      if (same) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

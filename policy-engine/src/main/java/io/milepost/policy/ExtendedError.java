@@ -1,0 +1,13 @@
+package io.milepost.policy;
+
+/**
+ * Why an answer is not what the client hoped for (RFC 8914).
+ *
+ * @param infoCode a code of the IANA registry "Extended DNS Error Codes"
+ * @param extraText ASCII, for a person to read
+ */
+public record ExtendedError(int infoCode, String extraText) {
+  /** No hosted zone has the name (RFC 8914 section 4.21, "Not Authoritative"). */
+  public static final ExtendedError NOT_HOSTED =
+      new ExtendedError(20, "no hosted zone here has this name");
+}

@@ -1,0 +1,79 @@
+package io.milepost.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link AnswerEngine} says to a question: rcode, flags and the sets of the three sections.
+ * Each event loop owns one and uses it again for every query.
+ *
+ * <p>Where the message is too small, the additional section may be left out, and so may the
+ * authority section of a positive answer; for anything else the message is truncated.
+ */
+public final class Response {
+  private final Section answer = new Section();
+  private final Section authority = new Section();
+  private final Section additional = new Section();
+  private int rcode;
+  private boolean authoritative;
+  private boolean authorityOptional;
+  private @Nullable ExtendedError extendedError;
+
+  /** Makes this an empty response with an rcode, not authoritative. */
+  public void reset(int newRcode) {
+    answer.clear();
+    authority.clear();
+    additional.clear();
+    rcode = newRcode;
+    authoritative = false;
+    authorityOptional = false;
+    extendedError = null;
+  }
+
+  public Section answer() {
+    return answer;
+  }
+
+  public Section authority() {
+    return authority;
+  }
+
+  public Section additional() {
+    return additional;
+  }
+
+  /** A code of {@link Rcode}, 0 to 4095. */
+  public int rcode() {
+    return rcode;
+  }
+
+  void setRcode(int code) {
+    this.rcode = code;
+  }
+
+  /** The AA bit (RFC 1035 section 4.1.1). */
+  public boolean isAuthoritative() {
+    return authoritative;
+  }
+
+  void setAuthoritative(boolean value) {
+    this.authoritative = value;
+  }
+
+  /** Whether the authority section may be left out for want of room. */
+  public boolean isAuthorityOptional() {
+    return authorityOptional;
+  }
+
+  void setAuthorityOptional(boolean value) {
+    this.authorityOptional = value;
+  }
+
+  /** Why the answer is not what the client hoped for, or null. */
+  public @Nullable ExtendedError extendedError() {
+    return extendedError;
+  }
+
+  void setExtendedError(ExtendedError error) {
+    this.extendedError = error;
+  }
+}
