@@ -80,7 +80,7 @@ public final class DnsNameText {
     return c >= '0' && c <= '7';
   }
 
-  /** The text of a name in wire form, escaped, with a trailing dot. */
+  /** The text of a name in wire form, escaped, its case as it is, with a trailing dot. */
   public static String format(byte[] wire) {
     if (wire[0] == 0) {
       return ".";
@@ -104,8 +104,9 @@ public final class DnsNameText {
   }
 
   private static boolean isPlain(int octet) {
-    return octet >= 'a' && octet <= 'z'
-        || octet >= '0' && octet <= '9'
+    return (octet >= 'a' && octet <= 'z')
+        || (octet >= 'A' && octet <= 'Z')
+        || (octet >= '0' && octet <= '9')
         || octet == '-'
         || octet == '_';
   }

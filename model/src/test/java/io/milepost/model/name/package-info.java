@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.model.name;
+
+import org.jspecify.annotations.NullMarked;

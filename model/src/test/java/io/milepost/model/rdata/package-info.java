@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.model.rdata;
+
+import org.jspecify.annotations.NullMarked;
