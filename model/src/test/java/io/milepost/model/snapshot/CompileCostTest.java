@@ -1,0 +1,114 @@
+package io.milepost.model.snapshot;
+
+import static io.milepost.model.snapshot.TestZones.entry;
+import static io.milepost.model.snapshot.TestZones.put;
+import static io.milepost.model.snapshot.TestZones.remove;
+import static io.milepost.model.snapshot.TestZones.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milepost.model.name.DnsName;
+import io.milepost.model.record.RecordType;
+import io.milepost.model.store.LogEntry;
+import io.milepost.model.store.PreparedSet;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What a change costs, counted: the names that are compiled and the bytes that are copied are the
+ * same few in a zone of 100,000 names as in one of ten, and every other name's node is the very
+ * object that it was.
+ */
+final class CompileCostTest {
+  private static final int MANY = 100_000;
+  private static final int FEW = 10;
+
+  /** Six bits a level: 100,000 names stand within four nodes of 64 references of the root. */
+  private static final long PATH_BYTES = 4 * 64 * 4;
+
+  private static ZoneDirectory many = ZoneDirectory.EMPTY;
+  private static ZoneDirectory few = ZoneDirectory.EMPTY;
+
+  @BeforeAll
+  static void load() {
+    many = TestZones.load(hosts(MANY));
+    few = TestZones.load(hosts(FEW));
+  }
+
+  /** Hosts below {@code sub.example.com}. */
+  private static List<PreparedSet> hosts(int count) {
+    List<PreparedSet> hosts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      hosts.add(set("h" + i + ".sub.example.com.", RecordType.A));
+    }
+    return hosts;
+  }
+
+  static List<Arguments> changes() {
+    DnsName apex = DnsName.of("example.com.");
+    return List.of(
+        Arguments.of("a value replaced", 1, entry(put(set("h7.sub.example.com.", RecordType.A)))),
+        Arguments.of("a type added", 1, entry(put(set("h7.sub.example.com.", RecordType.AAAA)))),
+        Arguments.of("a name added", 2, entry(put(set("new.sub.example.com.", RecordType.A)))),
+        Arguments.of("a name removed", 2, entry(remove(set("h7.sub.example.com.", RecordType.A)))),
+        Arguments.of(
+            "a deep name added", 4, entry(put(set("a.b.sub2.example.com.", RecordType.A)))),
+        Arguments.of("apex NS edited", 1, entry(put(set(apex, RecordType.NS, 60)))),
+        Arguments.of("apex SOA edited", 1, entry(put(set(apex, RecordType.SOA, 60)))),
+        Arguments.of("a cut made above all", 1, entry(put(set("sub.example.com.", RecordType.NS)))),
+        Arguments.of(
+            "a wildcard added at the apex", 2, entry(put(set("*.example.com.", RecordType.A)))),
+        Arguments.of(
+            "a wildcard beside all", 2, entry(put(set("*.sub.example.com.", RecordType.A)))));
+  }
+
+  @ParameterizedTest(name = "{0}: {1} names")
+  @MethodSource("changes")
+  void apply_inAZoneOfAnySize_costsWhatItChanges(String what, int names, LogEntry change) {
+    assertCost(few, change, names);
+    assertCost(many, change, names);
+  }
+
+  @Test
+  void apply_cutRemovedAbove100000Names_costsWhatItChanges() {
+    PreparedSet cut = set("sub.example.com.", RecordType.NS);
+    ZoneDirectory withCut = ZoneCompiler.apply(many, entry(put(cut)), new CompileCost());
+    assertCost(withCut, entry(remove(cut)), 1);
+  }
+
+  @Test
+  void apply_wildcardRemovedFromTheApex_costsWhatItChanges() {
+    PreparedSet wildcard = set("*.example.com.", RecordType.A);
+    ZoneDirectory with = ZoneCompiler.apply(many, entry(put(wildcard)), new CompileCost());
+    assertCost(with, entry(remove(wildcard)), 2);
+  }
+
+  private static void assertCost(ZoneDirectory before, LogEntry change, int names) {
+    CompileCost cost = new CompileCost();
+    ZoneDirectory after = ZoneCompiler.apply(before, change, cost);
+    assertThat(cost.namesCompiled()).isEqualTo(names);
+    // Each compiled name copies its path once; the directory's own path and the set come on top.
+    assertThat(cost.bytesCopied()).isBetween(1L, (names + 1) * PATH_BYTES + 256);
+    assertThat(newNodes(before, after)).isLessThanOrEqualTo(names);
+  }
+
+  /** How many nodes of the zone are not the objects that they were before. */
+  private static long newNodes(ZoneDirectory before, ZoneDirectory after) {
+    Map<ZoneNode, Boolean> old = new IdentityHashMap<>();
+    TestZones.example(before).forEachNode(node -> old.put(node, true));
+    long[] count = new long[1];
+    TestZones.example(after)
+        .forEachNode(node -> {
+          if (!old.containsKey(node)) {
+            count[0]++;
+          }
+        });
+    return count[0];
+  }
+}

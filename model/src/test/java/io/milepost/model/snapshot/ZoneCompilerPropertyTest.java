@@ -1,0 +1,124 @@
+package io.milepost.model.snapshot;
+
+import static io.milepost.model.snapshot.TestZones.put;
+import static io.milepost.model.snapshot.TestZones.remove;
+import static io.milepost.model.snapshot.TestZones.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milepost.model.name.DnsName;
+import io.milepost.model.name.NameCursor;
+import io.milepost.model.record.RecordType;
+import io.milepost.model.store.Effect;
+import io.milepost.model.store.PreparedSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Random changes one by one give the same zone as its contents at once, and lookups say so. */
+final class ZoneCompilerPropertyTest {
+  private static final List<RecordType> TYPES =
+      List.of(RecordType.A, RecordType.AAAA, RecordType.NS, RecordType.DS, RecordType.TXT);
+  private static final String[] LABELS = {"a", "b", "c", "*", "d-e", "_f"};
+
+  static LongStream seeds() {
+    return LongStream.range(0, 40);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void apply_randomChanges_givesTheSameZoneAsItsContents(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Map<String, PreparedSet> contents = new TreeMap<>();
+    ZoneDirectory directory = TestZones.load(List.of());
+    for (int round = 0; round < 30; round++) {
+      List<Effect> effects = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        effects.add(randomChange(random, contents));
+      }
+      directory =
+          ZoneCompiler.apply(
+              directory, TestZones.entry(effects.toArray(Effect[]::new)), new CompileCost());
+      ZoneSnapshot incremental = TestZones.example(directory);
+      ZoneSnapshot atOnce = TestZones.example(TestZones.load(List.copyOf(contents.values())));
+      assertThat(text(incremental)).isEqualTo(text(atOnce));
+      assertThat(depths(incremental.cutDepths())).isEqualTo(depths(atOnce.cutDepths()));
+      assertThat(incremental.nameCount()).isEqualTo(text(incremental).size());
+    }
+  }
+
+  private static Effect randomChange(SplittableRandom random, Map<String, PreparedSet> contents) {
+    if (!contents.isEmpty() && random.nextInt(3) == 0) {
+      List<String> keys = List.copyOf(contents.keySet());
+      PreparedSet removed = contents.remove(keys.get(random.nextInt(keys.size())));
+      return remove(java.util.Objects.requireNonNull(removed));
+    }
+    StringBuilder owner = new StringBuilder("example.com.");
+    int labels = 1 + random.nextInt(4);
+    for (int i = 0; i < labels; i++) {
+      owner.insert(0, LABELS[random.nextInt(LABELS.length)] + ".");
+    }
+    RecordType type = TYPES.get(random.nextInt(TYPES.size()));
+    PreparedSet added = set(DnsName.of(owner.toString()), type, random.nextInt(1000));
+    contents.put(owner + " " + type, added);
+    return put(added);
+  }
+
+  /** Every node in words, sorted. */
+  private static List<String> text(ZoneSnapshot zone) {
+    List<String> nodes = new ArrayList<>();
+    zone.forEachNode(node -> {
+      StringBuilder text = new StringBuilder(DnsName.fromWire(node.wire(), 0).sortKey());
+      text.append(' ').append(node.getClass().getSimpleName());
+      text.append(" children=").append(node.children());
+      text.append(node.hasWildcardChild() ? " wildcard" : "");
+      for (Rrset rrset : node.rrsets()) {
+        text.append(' ').append(rrset.type()).append('/').append(rrset.ttlSeconds());
+      }
+      nodes.add(text.toString());
+    });
+    nodes.sort(Comparator.naturalOrder());
+    return nodes;
+  }
+
+  private static List<Integer> depths(DepthSet set) {
+    return IntStream.rangeClosed(0, set.max()).filter(set::contains).boxed().toList();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void with_randomEntries_findsEachAndNoOther(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    NameTrie<ZoneNode> trie = NameTrie.empty();
+    Map<DnsName, ZoneNode> expected = new TreeMap<>();
+    CompileCost cost = new CompileCost();
+    for (int i = 0; i < 2000; i++) {
+      DnsName name = DnsName.of("n" + random.nextInt(700) + ".example.");
+      if (random.nextInt(3) == 0) {
+        trie = trie.without(name, cost);
+        expected.remove(name);
+      } else {
+        ZoneNode node = ZoneNode.emptyNonTerminal(name.toWire());
+        trie = trie.with(node, cost);
+        expected.put(name, node);
+      }
+    }
+    assertThat(trie.size()).isEqualTo(expected.size());
+    NameCursor cursor = new NameCursor();
+    for (int i = 0; i < 700; i++) {
+      DnsName name = DnsName.of("n" + i + ".example.");
+      cursor.set(name.toWire(), 0);
+      assertThat(trie.find(cursor, 2)).isSameAs(expected.get(name));
+      assertThat(trie.find(name)).isSameAs(expected.get(name));
+    }
+    List<ZoneNode> walked = new ArrayList<>();
+    trie.forEach(walked::add);
+    assertThat(walked).containsExactlyInAnyOrderElementsOf(expected.values());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.model.snapshot;
+
+import org.jspecify.annotations.NullMarked;
