@@ -42,7 +42,7 @@ public final class NameHash {
     long tail = 0;
     while (left > 0) {
       left--;
-      tail = tail << 8 | (bytes[at + left] & 0xff);
+      tail = (tail << 8) | (bytes[at + left] & 0xff);
     }
     return mix(hash ^ tail);
   }
@@ -54,6 +54,6 @@ public final class NameHash {
 
   private static long mix(long hash) {
     long product = hash * MULTIPLIER;
-    return product ^ product >>> 32;
+    return product ^ (product >>> 32);
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -24,8 +25,8 @@ import java.util.function.Function;
 final class BatchEvaluation {
   private final DnsName apex;
   private final Function<DnsName, List<ResourceRecordSet>> stored;
-  private final Map<DnsName, TreeMap<RecordSetKey, ResourceRecordSet>> before = new HashMap<>();
-  private final Map<DnsName, TreeMap<RecordSetKey, ResourceRecordSet>> after = new HashMap<>();
+  private final Map<DnsName, SortedMap<RecordSetKey, ResourceRecordSet>> before = new HashMap<>();
+  private final Map<DnsName, SortedMap<RecordSetKey, ResourceRecordSet>> after = new HashMap<>();
   private final SequencedMap<RecordSetKey, RequestedChange.Action> lastAction =
       new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
@@ -116,17 +117,17 @@ final class BatchEvaluation {
     }
   }
 
-  private TreeMap<RecordSetKey, ResourceRecordSet> before(DnsName name) {
+  private SortedMap<RecordSetKey, ResourceRecordSet> before(DnsName name) {
     return before.computeIfAbsent(
         name,
         at -> {
-          TreeMap<RecordSetKey, ResourceRecordSet> sets = new TreeMap<>();
+          SortedMap<RecordSetKey, ResourceRecordSet> sets = new TreeMap<>();
           stored.apply(at).forEach(set -> sets.put(set.key(), set));
           return sets;
         });
   }
 
-  private TreeMap<RecordSetKey, ResourceRecordSet> after(DnsName name) {
+  private SortedMap<RecordSetKey, ResourceRecordSet> after(DnsName name) {
     return after.computeIfAbsent(name, at -> new TreeMap<>(before(at)));
   }
 

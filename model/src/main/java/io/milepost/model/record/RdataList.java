@@ -45,7 +45,7 @@ public final class RdataList {
     int count = 0;
     int at = 0;
     while (at + 2 <= bytes.length) {
-      at += 2 + ((bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff);
+      at += 2 + ((bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff));
       count++;
     }
     if (at != bytes.length || count == 0 || count > 0xffff) {
@@ -69,7 +69,7 @@ public final class RdataList {
     List<byte[]> list = new ArrayList<>(count);
     int at = 0;
     while (at < bytes.length) {
-      int length = (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+      int length = (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
       list.add(Arrays.copyOfRange(bytes, at + 2, at + 2 + length));
       at += 2 + length;
     }

@@ -35,10 +35,24 @@ final class NameTrie<E extends TrieEntry> {
   }
 
   /** Slots of the bits that are set in {@code bitmap}, in the order of the bits. */
-  private record Node(long bitmap, Object[] slots) {}
+  private static final class Node {
+    final long bitmap;
+    final Object[] slots;
+
+    Node(long bitmap, Object[] slots) {
+      this.bitmap = bitmap;
+      this.slots = slots;
+    }
+  }
 
   /** Two or more entries with one hash. */
-  private record Collision(Object[] entries) {}
+  private static final class Collision {
+    final Object[] entries;
+
+    Collision(Object[] entries) {
+      this.entries = entries;
+    }
+  }
 
   static <E extends TrieEntry> NameTrie<E> empty() {
     return new NameTrie<>(new Node(0, new Object[0]), 0);
@@ -124,7 +138,7 @@ final class NameTrie<E extends TrieEntry> {
   }
 
   private static int index(long hash, int shift) {
-    return (int) (hash >>> shift) & (1 << BITS) - 1;
+    return (int) (hash >>> shift) & ((1 << BITS) - 1);
   }
 
   /** The entry at the ancestor of that many labels of the cursor's name, or null. */
@@ -154,7 +168,7 @@ final class NameTrie<E extends TrieEntry> {
       if ((node.bitmap & bit) == 0) {
         return null;
       }
-      slot = node.slots[Long.bitCount(node.bitmap & bit - 1)];
+      slot = node.slots[Long.bitCount(node.bitmap & (bit - 1))];
       shift += BITS;
     }
     if (slot instanceof Collision collision) {
@@ -191,7 +205,7 @@ final class NameTrie<E extends TrieEntry> {
   private static Node with(
       Node node, TrieEntry entry, long hash, int shift, boolean[] added, CompileCost cost) {
     long bit = 1L << index(hash, shift);
-    int at = Long.bitCount(node.bitmap & bit - 1);
+    int at = Long.bitCount(node.bitmap & (bit - 1));
     if ((node.bitmap & bit) == 0) {
       added[0] = true;
       Object[] slots = new Object[node.slots.length + 1];
@@ -277,7 +291,7 @@ final class NameTrie<E extends TrieEntry> {
   private static @Nullable Object without(
       Node node, byte[] wire, long hash, int shift, CompileCost cost) {
     long bit = 1L << index(hash, shift);
-    int at = Long.bitCount(node.bitmap & bit - 1);
+    int at = Long.bitCount(node.bitmap & (bit - 1));
     Object old = node.slots[at];
     @Nullable Object left;
     if (old instanceof Node child) {

@@ -57,6 +57,6 @@ public final class Rrset implements LookupResult {
 
   /** The length of the rdata whose length field is at an offset of {@link #records()}. */
   public int rdlength(int offset) {
-    return (records[offset] & 0xff) << 8 | records[offset + 1] & 0xff;
+    return (records[offset] & 0xff) << 8 | (records[offset + 1] & 0xff);
   }
 }

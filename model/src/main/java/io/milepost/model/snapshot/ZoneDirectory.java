@@ -26,7 +26,18 @@ public final class ZoneDirectory {
   private final int zoneCount;
 
   /** Zones of one name, the earliest created first; at least one. */
-  private record Namesakes(byte[] wire, ZoneSnapshot[] snapshots) implements TrieEntry {}
+  private static final class Namesakes implements TrieEntry {
+    final ZoneSnapshot[] snapshots;
+
+    Namesakes(ZoneSnapshot[] snapshots) {
+      this.snapshots = snapshots;
+    }
+
+    @Override
+    public byte[] wire() {
+      return snapshots[0].apex();
+    }
+  }
 
   private ZoneDirectory(long logNumber, NameTrie<Namesakes> zones, DepthSet depths, int zoneCount) {
     this.logNumber = logNumber;
@@ -103,7 +114,7 @@ public final class ZoneDirectory {
     Arrays.sort(snapshots, Comparator.comparingLong(zone -> zone.zone().number()));
     return new ZoneDirectory(
         logNumber,
-        others.zones.with(new Namesakes(snapshot.apex(), snapshots), cost),
+        others.zones.with(new Namesakes(snapshots), cost),
         old == null ? others.depths.with(apex.labelCount()) : others.depths,
         others.zoneCount + 1);
   }
@@ -128,6 +139,6 @@ public final class ZoneDirectory {
             depths.without(zone.apex().labelCount()),
             zoneCount - 1)
         : new ZoneDirectory(
-            logNumber, zones.with(new Namesakes(old.wire, left), cost), depths, zoneCount - 1);
+            logNumber, zones.with(new Namesakes(left), cost), depths, zoneCount - 1);
   }
 }

@@ -31,10 +31,12 @@ sealed class ZoneNode implements TrieEntry permits CnameNode, DelegationNode {
   /** The node of the right kind for its sets. */
   static ZoneNode of(
       byte[] wire, boolean apex, int children, boolean wildcardChild, Rrset[] rrsets) {
-    if (find(rrsets, RecordType.CNAME.code()) instanceof Rrset cname) {
+    Rrset cname = find(rrsets, RecordType.CNAME.code());
+    if (cname != null) {
       return new CnameNode(wire, children, wildcardChild, cname);
     }
-    if (!apex && find(rrsets, RecordType.NS.code()) instanceof Rrset ns) {
+    Rrset ns = find(rrsets, RecordType.NS.code());
+    if (ns != null && !apex) {
       return new DelegationNode(wire, children, wildcardChild, rrsets, ns);
     }
     return new ZoneNode(wire, children, wildcardChild, rrsets);
@@ -102,7 +104,7 @@ sealed class ZoneNode implements TrieEntry permits CnameNode, DelegationNode {
     Rrset[] others = without(rrsets, rrset.type());
     Rrset[] result = Arrays.copyOf(others, others.length + 1);
     int at = others.length;
-    while (at > 0 && order(others[at - 1]) > order(rrset)) {
+    while (at > 0 && type(others[at - 1]).compareTo(type(rrset)) > 0) {
       result[at] = others[at - 1];
       at--;
     }
@@ -114,11 +116,11 @@ sealed class ZoneNode implements TrieEntry permits CnameNode, DelegationNode {
     return Arrays.stream(rrsets).filter(rrset -> rrset.type() != type).toArray(Rrset[]::new);
   }
 
-  private static int order(Rrset rrset) {
+  private static RecordType type(Rrset rrset) {
     RecordType type = RecordType.ofCode(rrset.type());
     if (type == null) {
       throw new IllegalStateException("a set of type " + rrset.type());
     }
-    return type.ordinal();
+    return type;
   }
 }

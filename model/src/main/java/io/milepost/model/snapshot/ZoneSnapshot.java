@@ -46,7 +46,7 @@ public final class ZoneSnapshot {
         (records[at] & 0xffL) << 24
             | (records[at + 1] & 0xffL) << 16
             | (records[at + 2] & 0xffL) << 8
-            | records[at + 3] & 0xffL;
+            | (records[at + 3] & 0xffL);
     return (int) Math.min(soa.ttlSeconds(), minimum);
   }
 

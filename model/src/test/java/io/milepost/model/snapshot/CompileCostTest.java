@@ -13,7 +13,6 @@ import io.milepost.model.store.PreparedSet;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +99,7 @@ final class CompileCostTest {
 
   /** How many nodes of the zone are not the objects that they were before. */
   private static long newNodes(ZoneDirectory before, ZoneDirectory after) {
-    Map<ZoneNode, Boolean> old = new IdentityHashMap<>();
+    IdentityHashMap<ZoneNode, Boolean> old = new IdentityHashMap<>();
     TestZones.example(before).forEachNode(node -> old.put(node, true));
     long[] count = new long[1];
     TestZones.example(after)
