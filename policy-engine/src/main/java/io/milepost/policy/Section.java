@@ -16,7 +16,7 @@ public final class Section {
   private static final int USUAL_SIZE = 20;
 
   private @Nullable Rrset[] rrsets = new @Nullable Rrset[USUAL_SIZE];
-  private byte @Nullable [][] owners = new byte @Nullable [USUAL_SIZE][];
+  private byte[] @Nullable [] owners = new byte[USUAL_SIZE] @Nullable [];
   private int[] ownerOffsets = new int[USUAL_SIZE];
   private int size;
 

@@ -3,7 +3,6 @@ package io.milepost.model.snapshot;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.zone.ZoneReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes a zone's names one at a time; every change costs what it changes. Used by one thread, for
@@ -56,20 +55,27 @@ final class ZoneEditor {
     if (node == null || node.find(type.code()) == null) {
       throw new IllegalStateException("no " + type + " at " + owner);
     }
-    replace(owner, node, ZoneNode.without(node.rrsets(), type.code()));
-    prune(owner);
+    Rrset[] left = ZoneNode.without(node.rrsets(), type.code());
+    if (left.length > 0 || node.children() > 0 || isApex(owner)) {
+      replace(owner, node, left);
+    } else {
+      countCut(owner, node instanceof DelegationNode, false);
+      detach(owner);
+    }
   }
 
   private void replace(DnsName owner, ZoneNode old, Rrset[] rrsets) {
     ZoneNode changed = old.withRrsets(isApex(owner), rrsets);
-    boolean wasCut = old instanceof DelegationNode;
-    boolean isCut = changed instanceof DelegationNode;
+    countCut(owner, old instanceof DelegationNode, changed instanceof DelegationNode);
+    store(changed);
+  }
+
+  private void countCut(DnsName owner, boolean wasCut, boolean isCut) {
     if (isCut && !wasCut) {
       cutDepths = cutDepths.with(owner.labelCount());
     } else if (wasCut && !isCut) {
       cutDepths = cutDepths.without(owner.labelCount());
     }
-    store(changed);
   }
 
   private void store(ZoneNode node) {
@@ -89,12 +95,8 @@ final class ZoneEditor {
     store(parent.withChildren(isApex(name), parent.children() + 1, wildcard));
   }
 
-  /** Removes a name without sets and children, and then its parent if that is left so. */
-  private void prune(DnsName name) {
-    @Nullable ZoneNode node = nodes.find(name);
-    if (node == null || isApex(name) || node.rrsets().length > 0 || node.children() > 0) {
-      return;
-    }
+  /** Removes a name without sets and children, and its parent too if that is left so. */
+  private void detach(DnsName name) {
     cost.nameCompiled();
     nodes = nodes.without(name, cost);
     DnsName parentName = name.parent();
@@ -102,9 +104,13 @@ final class ZoneEditor {
     if (parent == null) {
       throw new IllegalStateException("no parent of " + name);
     }
-    boolean wildcard = parent.hasWildcardChild() && !name.isWildcard();
-    store(parent.withChildren(isApex(parentName), parent.children() - 1, wildcard));
-    prune(parentName);
+    int children = parent.children() - 1;
+    if (children == 0 && parent.rrsets().length == 0 && !isApex(parentName)) {
+      detach(parentName);
+    } else {
+      boolean wildcard = parent.hasWildcardChild() && !name.isWildcard();
+      store(parent.withChildren(isApex(parentName), children, wildcard));
+    }
   }
 
   private boolean isApex(DnsName name) {
