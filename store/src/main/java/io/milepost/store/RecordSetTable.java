@@ -1,0 +1,128 @@
+package io.milepost.store;
+
+import io.milepost.model.name.DnsName;
+import io.milepost.model.record.RecordData;
+import io.milepost.model.record.RecordSetKey;
+import io.milepost.model.record.ResourceRecordSet;
+import io.milepost.model.store.ListPosition;
+import io.milepost.model.store.PreparedSet;
+import io.milepost.model.zone.HostedZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The record sets of all zones, in the order in which Route 53 lists them. */
+final class RecordSetTable {
+  private static final String SELECT =
+      "SELECT " + RecordSetRow.COLUMNS + " FROM record_set WHERE zone_number = ";
+  private static final String NUMBER_OF_ZONE = "(SELECT number FROM hosted_zone WHERE id = ?)";
+  private static final String ORDER = " ORDER BY sort_key, type, set_identifier";
+  private static final String WHERE_KEY =
+      " WHERE zone_number = ? AND sort_key = ? AND type = ? AND set_identifier = ?";
+
+  private final Statements sql;
+
+  RecordSetTable(Statements sql) {
+    this.sql = sql;
+  }
+
+  /** One range of the primary key: the comparison of rows is that of {@link ListPosition}. */
+  List<ResourceRecordSet> list(HostedZoneId zone, ListPosition from, int limit) {
+    return sql.list(
+        SELECT
+            + NUMBER_OF_ZONE
+            + " AND (sort_key, type, set_identifier) >= (?, ?, ?)"
+            + ORDER
+            + " LIMIT ?",
+        RecordSetRow::read,
+        zone.value(),
+        from.sortKey(),
+        from.type(),
+        from.setIdentifier(),
+        limit);
+  }
+
+  List<ResourceRecordSet> at(HostedZoneId zone, DnsName name) {
+    return sql.list(
+        SELECT + NUMBER_OF_ZONE + " AND sort_key = ?" + ORDER,
+        RecordSetRow::read,
+        zone.value(),
+        name.sortKey());
+  }
+
+  Optional<PreparedSet> prepared(long zoneNumber, RecordSetKey key) {
+    return sql.first(
+        "SELECT ttl_seconds, rdata, routing FROM record_set" + WHERE_KEY,
+        row ->
+            RecordSetRow.prepared(
+                key.name(),
+                key.type().name(),
+                key.identifierText(),
+                row.getInt(1),
+                row.getBytes(2),
+                row.getString(3)),
+        zoneNumber,
+        key.name().sortKey(),
+        key.type().name(),
+        key.identifierText());
+  }
+
+  void put(long zoneNumber, ResourceRecordSet set) {
+    RecordSetKey key = set.key();
+    String insert =
+        "INSERT OR REPLACE INTO record_set (zone_number, "
+            + RecordSetRow.COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    String sortKey = key.name().sortKey();
+    String type = key.type().name();
+    String identifier = key.identifierText();
+    String routing = RoutingText.format(set.routing());
+    String healthCheck = set.healthCheckId().orElse(null);
+    switch (set.data()) {
+      case RecordData.Values values ->
+          sql.execute(
+              insert,
+              zoneNumber,
+              sortKey,
+              type,
+              identifier,
+              values.ttlSeconds(),
+              values.rdata().toBytes(),
+              RecordSetRow.joined(values.values()),
+              null,
+              null,
+              null,
+              routing,
+              healthCheck);
+      case RecordData.Alias alias ->
+          sql.execute(
+              insert,
+              zoneNumber,
+              sortKey,
+              type,
+              identifier,
+              null,
+              null,
+              null,
+              alias.hostedZoneId(),
+              alias.dnsName(),
+              alias.evaluateTargetHealth() ? 1 : 0,
+              routing,
+              healthCheck);
+    }
+  }
+
+  /** Removes a set; returns whether it was there. */
+  boolean delete(long zoneNumber, RecordSetKey key) {
+    return sql.execute(
+            "DELETE FROM record_set" + WHERE_KEY,
+            zoneNumber,
+            key.name().sortKey(),
+            key.type().name(),
+            key.identifierText())
+        == 1;
+  }
+
+  void deleteAll(long zoneNumber) {
+    sql.execute("DELETE FROM record_set WHERE zone_number = ?", zoneNumber);
+  }
+}

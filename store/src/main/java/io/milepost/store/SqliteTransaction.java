@@ -1,0 +1,112 @@
+package io.milepost.store;
+
+import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.record.RecordSetKey;
+import io.milepost.model.record.ResourceRecordSet;
+import io.milepost.model.store.Effect;
+import io.milepost.model.store.LogEntry;
+import io.milepost.model.store.PreparedSet;
+import io.milepost.model.store.StoreTransaction;
+import io.milepost.model.zone.HostedZone;
+import io.milepost.model.zone.IdGenerator;
+import io.milepost.model.zone.ZoneReference;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** One change being made, under its savepoint on the writer's connection. */
+final class SqliteTransaction extends SqliteReader implements StoreTransaction {
+  private final long logNumber;
+  private final Instant now;
+  private final RandomGenerator random;
+  private final List<Effect> effects = new ArrayList<>();
+  private boolean written;
+
+  /**
+   * @param logNumber the number that the change gets if it writes anything
+   * @param now to the millisecond
+   */
+  SqliteTransaction(Statements sql, long logNumber, Instant now, RandomGenerator random) {
+    super(sql);
+    this.logNumber = logNumber;
+    this.now = now;
+    this.random = random;
+  }
+
+  /** The change as it enters the log; empty if it wrote nothing. */
+  Optional<LogEntry> logEntry() {
+    return written ? Optional.of(new LogEntry(logNumber, now, effects)) : Optional.empty();
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public IdGenerator ids() {
+    return new IdGenerator(random);
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random;
+  }
+
+  @Override
+  public long nextHostedZoneNumber() {
+    return hostedZones.nextNumber();
+  }
+
+  @Override
+  public void insertHostedZone(HostedZone zone) {
+    hostedZones.insert(zone);
+    add(new Effect.ZoneCreated(zone.reference()));
+  }
+
+  @Override
+  public void deleteHostedZone(ZoneReference zone) {
+    recordSets.deleteAll(zone.number());
+    if (!hostedZones.delete(zone.number())) {
+      throw new IllegalStateException("no zone " + zone);
+    }
+    add(new Effect.ZoneDeleted(zone));
+  }
+
+  @Override
+  public void putRecordSet(ZoneReference zone, ResourceRecordSet set) {
+    RecordSetKey key = set.key();
+    PreparedSet after = PreparedSet.of(set);
+    Optional<PreparedSet> before = recordSets.prepared(zone.number(), key);
+    recordSets.put(zone.number(), set);
+    if (before.isEmpty()) {
+      hostedZones.addToRecordSetCount(zone.number(), 1);
+    }
+    add(new Effect.RecordSetChanged(zone, key, before, Optional.of(after)));
+  }
+
+  @Override
+  public void deleteRecordSet(ZoneReference zone, ResourceRecordSet set) {
+    RecordSetKey key = set.key();
+    Optional<PreparedSet> before = recordSets.prepared(zone.number(), key);
+    if (before.isEmpty()) {
+      throw new IllegalStateException("no " + key + " in " + zone);
+    }
+    recordSets.delete(zone.number(), key);
+    hostedZones.addToRecordSetCount(zone.number(), -1);
+    add(new Effect.RecordSetChanged(zone, key, before, Optional.empty()));
+  }
+
+  @Override
+  public void insertChange(ChangeInfo change) {
+    changes.insert(change, logNumber);
+    written = true;
+  }
+
+  private void add(Effect effect) {
+    effects.add(effect);
+    written = true;
+  }
+}
