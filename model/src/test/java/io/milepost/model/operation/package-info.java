@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.model.operation;
+
+import org.jspecify.annotations.NullMarked;
