@@ -1,0 +1,25 @@
+package io.milepost.server.launch;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code milepost}; its subcommands do the work. */
+@Command(
+    name = "milepost",
+    description = "Amazon Route 53 that you can run yourself.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = ServeCommand.class,
+    synopsisSubcommandLabel = "COMMAND")
+final class MilepostCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Without a subcommand there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do, such as serve; --help lists the commands.");
+  }
+}

@@ -1,0 +1,55 @@
+package io.milepost.server.launch;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says that the first query can be answered, and where. */
+record ReadyNotice(
+    List<InetSocketAddress> dns, InetSocketAddress api, InetSocketAddress admin, long pid) {
+  ReadyNotice {
+    dns = List.copyOf(dns);
+  }
+
+  /** One line for a person. */
+  String line() {
+    String servers = dns.stream().map(HostPort::text).collect(Collectors.joining(", "));
+    return "Milepost is ready: DNS on "
+        + servers
+        + " (UDP and TCP), API on http://"
+        + HostPort.text(api)
+        + ", admin on http://"
+        + HostPort.text(admin);
+  }
+
+  /** The same for a program. */
+  String json() {
+    String servers =
+        dns.stream()
+            .map(address -> '"' + HostPort.text(address) + '"')
+            .collect(Collectors.joining(",", "[", "]"));
+    return "{\"dns\":%s,\"api\":\"%s\",\"admin\":\"%s\",\"pid\":%d}%n"
+        .formatted(servers, HostPort.text(api), HostPort.text(admin), pid);
+  }
+
+  /**
+   * Writes the JSON to a file, which is there whole or not at all.
+   *
+   * @throws StartException if that is not possible
+   */
+  void writeTo(Path file) {
+    Path target = file.toAbsolutePath();
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Files.writeString(part, json());
+      Files.move(
+          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new StartException("Ready file " + file + " can't be written.", e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.milepost.server.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code serve}: answers until it is told to stop. */
+@Command(
+    name = "serve",
+    description = {
+      "Serves hosted zones: DNS over UDP and TCP, and Route 53's API.",
+      "Each option may also be given as an environment variable, --data-dir as MILEPOST_DATA_DIR,"
+          + " or as a key of the configuration file, data-dir."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = Version.class)
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--dns",
+      paramLabel = "HOST:PORT",
+      split = ",",
+      converter = HostPort.Converter.class,
+      description = "Where to answer DNS, UDP and TCP; repeatable. Default: 127.0.0.1:5300")
+  private List<HostPort> dns = List.of();
+
+  @Option(
+      names = "--api",
+      paramLabel = "HOST:PORT",
+      converter = HostPort.Converter.class,
+      description = "Where to answer Route 53's API. Default: 127.0.0.1:5380")
+  private HostPort api = new HostPort("127.0.0.1", 5380);
+
+  @Option(
+      names = "--admin",
+      paramLabel = "HOST:PORT",
+      converter = HostPort.Converter.class,
+      description = "Where health and metrics are. Default: 127.0.0.1:5381")
+  private HostPort admin = new HostPort("127.0.0.1", 5381);
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Where everything is kept. Default: the user's data folder")
+  private @Nullable Path dataDirectory;
+
+  @Option(
+      names = "--ephemeral",
+      description = "Keep nothing: start empty, and forget everything at the end.")
+  private boolean ephemeral;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML with the options of this list as keys, without the dashes.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--ready-file",
+      paramLabel = "FILE",
+      description = "Write the bound addresses there, as JSON, when the first query can be answered.")
+  private @Nullable Path readyFile;
+
+  @Option(
+      names = "--no-auth",
+      description = "Allow --api and --admin beyond loopback although no request is authenticated.")
+  private boolean noAuth;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Repeat the same orders of values in every run, for tests.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--nsid",
+      paramLabel = "TEXT",
+      description = "What to say to a query that asks who answers (RFC 5001).")
+  private @Nullable String nsid;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Serving serving = Serving.start(options());
+    serving.awaitEnd();
+    return 0;
+  }
+
+  private ServeOptions options() {
+    if (ephemeral && dataDirectory != null) {
+      throw new StartException("--ephemeral keeps nothing, so that --data-dir can't go with it.");
+    }
+    return new ServeOptions(
+        dns.isEmpty() ? List.of(new HostPort("127.0.0.1", 5300)) : dns,
+        api,
+        admin,
+        ephemeral
+            ? Optional.empty()
+            : Optional.of(dataDirectory == null ? DataDirectory.ofUser() : dataDirectory),
+        Optional.ofNullable(readyFile),
+        noAuth,
+        seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+        Optional.ofNullable(nsid));
+  }
+}

@@ -1,0 +1,62 @@
+package io.milepost.server.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What to serve and where.
+ *
+ * @param dns at least one
+ * @param dataDirectory empty to keep nothing
+ * @param noAuth whether the API may be reached from other machines without authentication
+ * @param nsid 1 to {@value #MAX_NSID_LENGTH} printable ASCII characters
+ */
+record ServeOptions(
+    List<HostPort> dns,
+    HostPort api,
+    HostPort admin,
+    Optional<Path> dataDirectory,
+    Optional<Path> readyFile,
+    boolean noAuth,
+    OptionalLong seed,
+    Optional<String> nsid) {
+  static final int MAX_NSID_LENGTH = 128;
+
+  ServeOptions {
+    dns = List.copyOf(dns);
+  }
+
+  /**
+   * Refuses what can't be done or should not be.
+   *
+   * @throws StartException with the reason
+   */
+  void check() {
+    nsid.ifPresent(
+        text -> {
+          boolean fits =
+              !text.isEmpty()
+                  && text.length() <= MAX_NSID_LENGTH
+                  && text.chars().allMatch(c -> c >= ' ' && c <= '~');
+          if (!fits) {
+            throw new StartException(
+                "--nsid takes 1 to " + MAX_NSID_LENGTH + " printable ASCII characters.");
+          }
+        });
+    checkReach("--api", api);
+    checkReach("--admin", admin);
+  }
+
+  private void checkReach(String option, HostPort where) {
+    if (!noAuth && !where.resolve().getAddress().isLoopbackAddress()) {
+      throw new StartException(
+          option
+              + " "
+              + where.host()
+              + " can be reached from other machines, and no request is authenticated; say --no-auth"
+              + " if that is what you want.");
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.milepost.server.launch;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.milepost.api.ControlApi;
+import io.milepost.api.ControlApiConfig;
+import io.milepost.api.admin.ServerStatus;
+import io.milepost.api.http.PortUnavailableException;
+import io.milepost.model.snapshot.PublishedZones;
+import io.milepost.policy.order.RandomOrder;
+import io.milepost.policy.order.SeededOrder;
+import io.milepost.policy.order.ValueOrder;
+import io.milepost.server.net.BindFailedException;
+import io.milepost.server.net.DnsCounters;
+import io.milepost.server.net.DnsServer;
+import io.milepost.server.net.DnsServerConfig;
+import io.milepost.store.SqliteStore;
+import io.milepost.store.StoreReadException;
+import io.milepost.store.StoreUnavailableException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/**
+ * All parts, wired and running: store, zones, DNS, API. What was started is stopped in the opposite
+ * order, also when a later part can't be started.
+ */
+final class Serving {
+  /** How long clients that are being answered may take when the server stops. */
+  private static final Duration DRAIN = Duration.ofSeconds(5);
+
+  private final Deque<Runnable> stops = new ArrayDeque<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private Serving() {}
+
+  /**
+   * Starts everything and says so.
+   *
+   * @throws StartException if a part can't be started; nothing is left running
+   */
+  static Serving start(ServeOptions options) {
+    options.check();
+    Serving serving = new Serving();
+    try {
+      ReadyNotice ready = serving.startParts(options);
+      serving.stopAtSignal();
+      options.readyFile().ifPresent(ready::writeTo);
+      System.out.println(ready.line());
+      System.out.flush();
+      return serving;
+    } catch (StoreUnavailableException e) {
+      serving.stop();
+      throw new StartException(e.sentence(), e);
+    } catch (StoreReadException | BindFailedException | PortUnavailableException e) {
+      serving.stop();
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException e) {
+      serving.stop();
+      throw e;
+    }
+  }
+
+  private ReadyNotice startParts(ServeOptions options)
+      throws StoreUnavailableException, BindFailedException, PortUnavailableException {
+    SqliteStore store = SqliteStore.open(storeOptions(options));
+    stops.push(store::close);
+    PublishedZones zones = new PublishedZones();
+    zones.load(store);
+    store.follow(zones);
+
+    DnsCounters counters = new DnsCounters();
+    DnsServer dns = DnsServer.start(dnsConfig(options), zones, counters);
+    stops.push(() -> dns.stop(DRAIN));
+
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    DnsMetrics.register(meters, counters, zones);
+    ControlApi api = ControlApi.start(apiConfig(options), store, status(zones), meters);
+    stops.push(api::stop);
+    return new ReadyNotice(
+        dns.addresses(), api.apiAddress(), api.adminAddress(), ProcessHandle.current().pid());
+  }
+
+  private SqliteStore.Options storeOptions(ServeOptions options) {
+    Path folder =
+        options
+            .dataDirectory()
+            .orElseGet(
+                () -> {
+                  EphemeralFolder temporary = EphemeralFolder.make();
+                  stops.push(temporary::close);
+                  return temporary.path();
+                });
+    return new SqliteStore.Options(
+        folder,
+        options.dataDirectory().isPresent(),
+        InstantSource.system(),
+        new SecureRandom(),
+        (loaded, total) ->
+            System.err.println("milepost: loaded " + loaded + " of " + total + " record sets"));
+  }
+
+  private static DnsServerConfig dnsConfig(ServeOptions options) {
+    List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
+    return DnsServerConfig.of(addresses, options.nsid(), orders(options));
+  }
+
+  /** Each event loop has its own order; with a seed they share the one that counts. */
+  private static Supplier<ValueOrder> orders(ServeOptions options) {
+    if (options.seed().isPresent()) {
+      SeededOrder shared = new SeededOrder(options.seed().getAsLong());
+      return () -> shared;
+    }
+    SecureRandom seeds = new SecureRandom();
+    return () -> new RandomOrder(new SplittableRandom(seeds.nextLong()));
+  }
+
+  private static ControlApiConfig apiConfig(ServeOptions options) {
+    return new ControlApiConfig(
+        options.api().host(),
+        options.api().port(),
+        options.admin().host(),
+        options.admin().port(),
+        List.of());
+  }
+
+  private static ServerStatus status(PublishedZones zones) {
+    return new ServerStatus() {
+      @Override
+      public long hostedZoneCount() {
+        return zones.get().zoneCount();
+      }
+
+      @Override
+      public long logNumber() {
+        return zones.get().logNumber();
+      }
+    };
+  }
+
+  /**
+   * Stops everything when the process is told to end, and then exits with status 0: that is what was
+   * asked for, while the JVM would exit with the signal's number.
+   */
+  private void stopAtSignal() {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stop")
+                .unstarted(
+                    () -> {
+                      stop();
+                      ended.countDown();
+                      Runtime.getRuntime().halt(0);
+                    }));
+  }
+
+  private void stop() {
+    while (!stops.isEmpty()) {
+      stops.pop().run();
+    }
+  }
+
+  /** Waits until the server was stopped. */
+  void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+}

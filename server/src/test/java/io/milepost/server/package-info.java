@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.server;
+
+import org.jspecify.annotations.NullMarked;
