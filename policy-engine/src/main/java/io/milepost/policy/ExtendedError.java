@@ -7,6 +7,9 @@ package io.milepost.policy;
  * @param extraText ASCII, for a person to read
  */
 public record ExtendedError(int infoCode, String extraText) {
+  /** The requested operation is not supported (RFC 8914 section 4.22). */
+  public static final int NOT_SUPPORTED = 21;
+
   /** No hosted zone has the name (RFC 8914 section 4.21, "Not Authoritative"). */
   public static final ExtendedError NOT_HOSTED =
       new ExtendedError(20, "no hosted zone here has this name");

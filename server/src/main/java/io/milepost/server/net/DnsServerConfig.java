@@ -1,0 +1,38 @@
+package io.milepost.server.net;
+
+import io.milepost.policy.order.ValueOrder;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a {@link DnsServer} is to do.
+ *
+ * @param addresses where it listens, over UDP and TCP; port 0 for one that is free for both
+ * @param nsid what the server says it is called, ASCII, at most 128 characters (RFC 5001)
+ * @param orders called once per event loop
+ * @param loops how many event loops there are
+ * @param nativeTransport whether epoll may be used where it is there
+ */
+public record DnsServerConfig(
+    List<InetSocketAddress> addresses,
+    Optional<String> nsid,
+    Supplier<ValueOrder> orders,
+    int loops,
+    boolean nativeTransport,
+    TcpLimits tcp) {
+  public DnsServerConfig {
+    addresses = List.copyOf(addresses);
+    if (addresses.isEmpty() || loops < 1) {
+      throw new IllegalArgumentException(addresses + ", " + loops + " loops");
+    }
+  }
+
+  /** One event loop per core, the fastest sockets, the usual limits. */
+  public static DnsServerConfig of(
+      List<InetSocketAddress> addresses, Optional<String> nsid, Supplier<ValueOrder> orders) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new DnsServerConfig(addresses, nsid, orders, cores, true, TcpLimits.DEFAULT);
+  }
+}

@@ -1,0 +1,71 @@
+package io.milepost.server.net;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/** The counters of one event loop, which alone writes them; anybody may read. */
+final class LoopCounters {
+  /** Keeps what two loops write out of each other's cache lines; in longs. */
+  private static final int PADDING = 16;
+
+  private static final int RCODES = 24;
+  private static final int TRUNCATED = RCODES;
+  private static final int DROPPED = RCODES + 1;
+  private static final int OF_TRANSPORT = RCODES + 2;
+  private static final int FAILURES = PADDING + 2 * OF_TRANSPORT;
+  private static final int CROWDED_OUT = FAILURES + 1;
+  private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
+
+  private final long[] counts = new long[CROWDED_OUT + 1 + PADDING];
+
+  private static int index(Transport transport, int counter) {
+    return PADDING + (transport == Transport.TCP ? OF_TRANSPORT : 0) + counter;
+  }
+
+  private void add(int index) {
+    COUNT.setOpaque(counts, index, counts[index] + 1);
+  }
+
+  private long get(int index) {
+    return (long) COUNT.getOpaque(counts, index);
+  }
+
+  void countAnswer(Transport transport, int rcode, boolean truncated) {
+    add(index(transport, rcode));
+    if (truncated) {
+      add(index(transport, TRUNCATED));
+    }
+  }
+
+  void countDropped(Transport transport) {
+    add(index(transport, DROPPED));
+  }
+
+  void countFailure() {
+    add(FAILURES);
+  }
+
+  void countCrowdedOut() {
+    add(CROWDED_OUT);
+  }
+
+  long answers(Transport transport, int rcode) {
+    return rcode >= 0 && rcode < RCODES ? get(index(transport, rcode)) : 0;
+  }
+
+  long truncated(Transport transport) {
+    return get(index(transport, TRUNCATED));
+  }
+
+  long dropped(Transport transport) {
+    return get(index(transport, DROPPED));
+  }
+
+  long failures() {
+    return get(FAILURES);
+  }
+
+  long crowdedOut() {
+    return get(CROWDED_OUT);
+  }
+}

@@ -1,0 +1,89 @@
+package io.milepost.server.net;
+
+import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.policy.AnswerEngine;
+import io.milepost.policy.Rcode;
+import io.milepost.policy.Response;
+import io.milepost.server.wire.ParseOutcome;
+import io.milepost.server.wire.Query;
+import io.milepost.server.wire.QueryParser;
+import io.milepost.server.wire.ResponseWriter;
+import java.util.function.Supplier;
+
+/**
+ * From a received message to the one that is sent, whatever the transport: parse, answer, write.
+ *
+ * <p>Each event loop owns one, with all that belongs to it; the zones are read once per query.
+ * Nothing is allocated here.
+ */
+public final class QueryResponder {
+  private final QueryParser parser = new QueryParser();
+  private final Query query = new Query();
+  private final AnswerEngine engine = new AnswerEngine();
+  private final Response response = new Response();
+  private final FailureLog failureLog = new FailureLog();
+  private final byte[] received = new byte[ResponseWriter.MAX_TCP_LENGTH];
+  private final ResponseWriter writer;
+  private final Supplier<ZoneDirectory> zones;
+  private final LoopCounters counters;
+
+  public QueryResponder(
+      Supplier<ZoneDirectory> zones, ResponseWriter writer, DnsCounters counters) {
+    this.zones = zones;
+    this.writer = writer;
+    this.counters = counters.addLoop();
+  }
+
+  LoopCounters counters() {
+    return counters;
+  }
+
+  /** Where the caller puts a message, from index 0 on. */
+  public byte[] received() {
+    return received;
+  }
+
+  /** Where the answer is, from index 0 on. */
+  public byte[] message() {
+    return writer.message();
+  }
+
+  /**
+   * Answers the message in {@link #received()}.
+   *
+   * @param length how many octets it has
+   * @return the length of the answer; 0 if there is none
+   */
+  public int respond(int length, Transport transport) {
+    try {
+      ParseOutcome outcome = parser.parse(received, length, query);
+      return switch (outcome) {
+        case OK -> answer(transport);
+        case DROP -> {
+          counters.countDropped(transport);
+          yield 0;
+        }
+        case FORMERR, NOTIMP, REFUSED, BADVERS -> error(outcome.rcode(), transport);
+      };
+    } catch (RuntimeException | Error fault) {
+      // Whatever it was, the loop goes on with the next query.
+      counters.countFailure();
+      failureLog.failed(received, length, fault);
+      return error(Rcode.SERVFAIL, transport);
+    }
+  }
+
+  private int answer(Transport transport) {
+    engine.answer(zones.get(), query.question(), response);
+    int limit = transport == Transport.UDP ? query.udpLimit() : ResponseWriter.MAX_TCP_LENGTH;
+    int length = writer.write(query, response, limit);
+    counters.countAnswer(transport, response.rcode(), writer.isTruncated());
+    return length;
+  }
+
+  private int error(int rcode, Transport transport) {
+    int length = writer.writeError(query, rcode);
+    counters.countAnswer(transport, rcode, false);
+    return length;
+  }
+}

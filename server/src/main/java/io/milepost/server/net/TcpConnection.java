@@ -1,0 +1,231 @@
+package io.milepost.server.net;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One TCP client: messages with their lengths in front (RFC 1035 section 4.2.2), as many at once as
+ * it likes (RFC 7766 section 6.2.1.1). Answers are made as fast as the client takes them: while too
+ * many lie unsent, nothing is read or answered.
+ *
+ * <p>A client that has closed its half still gets its answers (RFC 7766 section 6.2.4). What
+ * deserves no answer ends the connection after the answers before it: the client would wait for
+ * nothing. One timer watches the limits: the shortest of them is also the longest time between two
+ * looks, so that none is overlooked.
+ *
+ * <p>Used by one event loop, but for {@link #idleNanos} and {@link #close}.
+ */
+final class TcpConnection extends ChannelInboundHandlerAdapter {
+  private final QueryResponder responder;
+  private final TcpLimits limits;
+  private final TcpConnections connections;
+  private final Channel channel;
+
+  /** What came in and is not answered yet. */
+  private @Nullable ByteBuf unread;
+
+  private boolean answering;
+
+  /** No more queries are to be awaited. */
+  private boolean inputEnded;
+
+  private boolean closing;
+
+  /** When the last whole query was answered, or the connection made. */
+  private volatile long lastQueryNanos = System.nanoTime();
+
+  /** Whether part of a query or of an answer waits for the rest. */
+  private volatile boolean busy;
+
+  private long busySinceNanos;
+  private @Nullable Future<?> watch;
+
+  TcpConnection(
+      Channel channel, QueryResponder responder, TcpLimits limits, TcpConnections connections) {
+    this.channel = channel;
+    this.responder = responder;
+    this.limits = limits;
+    this.connections = connections;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  /** How long nothing has been asked; -1 while something is. */
+  long idleNanos(long now) {
+    return busy ? -1 : Math.max(0, now - lastQueryNanos);
+  }
+
+  /** Closes without ado. */
+  void close() {
+    ChannelFuture _ = channel.close();
+  }
+
+  /** Answers what has come in, then closes; called on the loop's thread. */
+  void endInput() {
+    inputEnded = true;
+    answerAll();
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    if (connections.admit(this)) {
+      watch();
+    } else {
+      responder.counters().countCrowdedOut();
+      closing = true;
+      ChannelFuture _ = channel.close();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    connections.remove(this);
+    closing = true;
+    dropUnread();
+    if (watch != null) {
+      watch.cancel(false);
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    ByteBuf received = (ByteBuf) message;
+    if (closing) {
+      received.release();
+    } else if (unread == null) {
+      unread = received;
+    } else {
+      unread.discardSomeReadBytes();
+      unread.writeBytes(received);
+      received.release();
+    }
+    answerAll();
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    answerAll();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event == ChannelInputShutdownEvent.INSTANCE) {
+      endInput();
+    }
+  }
+
+  /** The client is gone, or does what TCP forbids. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    ChannelFuture _ = channel.close();
+  }
+
+  /** Answers what can be answered now. Sending may call back while this runs. */
+  private void answerAll() {
+    if (answering || closing) {
+      return;
+    }
+    answering = true;
+    boolean any = false;
+    while (canAnswer()) {
+      do {
+        answerOne();
+      } while (canAnswer());
+      any = true;
+      channel.flush();
+    }
+    answering = false;
+    if (unread != null && !unread.isReadable()) {
+      dropUnread();
+    }
+    boolean stuck = !channel.isWritable();
+    if (inputEnded && !(stuck && hasWholeMessage())) {
+      closeWhenSent();
+      return;
+    }
+    noteProgress(any, stuck || unread != null);
+    channel.config().setAutoRead(!stuck);
+  }
+
+  private boolean canAnswer() {
+    return channel.isWritable() && hasWholeMessage();
+  }
+
+  private boolean hasWholeMessage() {
+    return unread != null
+        && unread.readableBytes() >= Short.BYTES
+        && unread.readableBytes() - Short.BYTES >= unread.getUnsignedShort(unread.readerIndex());
+  }
+
+  private void answerOne() {
+    ByteBuf in = Objects.requireNonNull(unread);
+    int length = in.readUnsignedShort();
+    in.readBytes(responder.received(), 0, length);
+    int answerLength = responder.respond(length, Transport.TCP);
+    if (answerLength == 0) {
+      inputEnded = true;
+      dropUnread();
+      return;
+    }
+    ByteBuf answer = channel.alloc().directBuffer(Short.BYTES + answerLength);
+    answer.writeShort(answerLength);
+    answer.writeBytes(responder.message(), 0, answerLength);
+    ChannelFuture _ = channel.write(answer, channel.voidPromise());
+  }
+
+  private void dropUnread() {
+    if (unread != null) {
+      unread.release();
+      unread = null;
+    }
+  }
+
+  private void noteProgress(boolean answered, boolean nowBusy) {
+    if (answered) {
+      lastQueryNanos = System.nanoTime();
+    }
+    if (nowBusy && (answered || !busy)) {
+      busySinceNanos = System.nanoTime();
+    }
+    busy = nowBusy;
+  }
+
+  private void closeWhenSent() {
+    closing = true;
+    dropUnread();
+    noteProgress(true, true);
+    ChannelFuture _ =
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  /** Closes the connection if a limit is reached, else looks again when one may be. */
+  private void watch() {
+    long left = limitNanos() - System.nanoTime();
+    if (left <= 0) {
+      ChannelFuture _ = channel.close();
+    } else {
+      long pause = Math.min(left, limits.shortestNanos());
+      watch = channel.eventLoop().schedule(this::watch, pause, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private long limitNanos() {
+    if (!busy) {
+      return lastQueryNanos + limits.idle().toNanos();
+    }
+    boolean waitsForClient = closing || !channel.isWritable();
+    return busySinceNanos + (waitsForClient ? limits.write() : limits.message()).toNanos();
+  }
+}

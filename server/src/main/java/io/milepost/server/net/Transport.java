@@ -1,0 +1,7 @@
+package io.milepost.server.net;
+
+/** What a query came over. */
+public enum Transport {
+  UDP,
+  TCP
+}
