@@ -58,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       description = "YAML with the options of this list as keys, without the dashes.")
+  @SuppressWarnings("UnusedVariable") // read by OptionDefaults, before the other options
   private @Nullable Path config;
 
   @Option(
