@@ -126,6 +126,8 @@ final class ArchitectureTest {
           .that()
           .areDeclaredInClassesThat()
           .resideInAPackage(MODEL)
+          .and()
+          .haveRawReturnType(void.class)
           .should()
           .haveNameNotMatching("set[A-Z].*");
 
