@@ -1,0 +1,136 @@
+package io.milepost.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.milepost.model.name.DnsName;
+import io.milepost.model.record.RecordData;
+import io.milepost.model.record.RecordType;
+import io.milepost.model.record.ResourceRecordSet;
+import io.milepost.model.record.RoutingPolicy;
+import io.milepost.model.record.SetIdentifier;
+import io.milepost.model.store.Effect;
+import io.milepost.model.store.ListPosition;
+import io.milepost.model.store.PreparedSet;
+import io.milepost.model.zone.HostedZone;
+import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.ZoneReference;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is written is read back equal. */
+class EncodingTest {
+  @TempDir Path dir;
+
+  static List<RoutingPolicy> everyPolicy() {
+    List<RoutingPolicy> policies = new ArrayList<>();
+    policies.add(new RoutingPolicy.Simple());
+    policies.addAll(RandomContents.everyCase(new SetIdentifier("an identifier")));
+    return policies;
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyPolicy")
+  void routing_roundTrips(RoutingPolicy policy) {
+    String identifier = policy.setIdentifier().map(SetIdentifier::value).orElse("");
+    assertThat(RoutingText.parse(RoutingText.format(policy), identifier)).isEqualTo(policy);
+  }
+
+  @Test
+  void routing_ofAnotherVersion_isRefused() {
+    assertThatIllegalStateException().isThrownBy(() -> RoutingText.parse("random", "one"));
+    assertThatIllegalStateException().isThrownBy(() -> RoutingText.parse("weighted", "one"));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> RoutingText.parse("weighted weight=1 colour=red", "one"));
+  }
+
+  @Test
+  void value_withALineBreak_isRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> RecordSetRow.joined(List.of("one\ntwo")));
+  }
+
+  @Test
+  void effects_roundTrip() {
+    RandomContents draw = new RandomContents(new SplittableRandom(4));
+    List<Effect> effects = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      DnsName apex = draw.nameBelow(DnsName.ROOT, 2);
+      ZoneReference zone = new ZoneReference(new HostedZoneId("Z" + i / 3), i / 3, apex);
+      ResourceRecordSet set = draw.set(apex);
+      Optional<PreparedSet> image = Optional.of(PreparedSet.of(set));
+      effects.add(new Effect.ZoneCreated(zone));
+      effects.add(new Effect.RecordSetChanged(zone, set.key(), Optional.empty(), image));
+      effects.add(new Effect.RecordSetChanged(zone, set.key(), image, image));
+      effects.add(new Effect.RecordSetChanged(zone, set.key(), image, Optional.empty()));
+      effects.add(new Effect.ZoneDeleted(zone));
+    }
+    assertThat(EffectsBlob.read(EffectsBlob.write(effects))).isEqualTo(effects);
+    assertThat(EffectsBlob.read(EffectsBlob.write(List.of()))).isEmpty();
+  }
+
+  @Test
+  void effects_ofAnotherVersion_areRefused() {
+    byte[] blob = EffectsBlob.write(List.of());
+    blob[0]++;
+    assertThatIllegalStateException().isThrownBy(() -> EffectsBlob.read(blob));
+  }
+
+  @Test
+  void alias_roundTripsInItsTable() throws Exception {
+    SqliteStore.open(TestStores.options(dir, 1)).close();
+    HostedZone zone =
+        new HostedZone(
+            new HostedZoneId("Z1"),
+            1,
+            DnsName.of("example.com"),
+            "reference",
+            Optional.empty(),
+            List.of(),
+            0);
+    try (Connection connection =
+            new Database(dir.resolve("milepost.db")).writers(false).getConnection();
+        Statements sql = new Statements(connection)) {
+      new HostedZoneTable(sql).insert(zone);
+      RecordSetTable table = new RecordSetTable(sql);
+      List<ResourceRecordSet> written = new ArrayList<>();
+      for (RoutingPolicy policy : everyPolicy().subList(0, 2)) {
+        for (boolean evaluate : new boolean[] {false, true}) {
+          written.add(
+              new ResourceRecordSet(
+                  DnsName.of((evaluate ? "b" : "a") + ".example.com"),
+                  RecordType.A,
+                  policy,
+                  new RecordData.Alias("Z2FDTNDATAQYW2", "d1.cloudfront.net.", evaluate),
+                  Optional.of("a health check")));
+        }
+      }
+      written.forEach(set -> table.put(1, set));
+      assertThat(table.list(zone.id(), ListPosition.START, 10))
+          .containsExactlyInAnyOrderElementsOf(written);
+      assertThatIllegalStateException()
+          .isThrownBy(() -> table.prepared(1, written.getFirst().key()));
+    }
+  }
+
+  @Test
+  void setWithoutAZone_isRefused() throws Exception {
+    SqliteStore.open(TestStores.options(dir, 1)).close();
+    ResourceRecordSet set = new RandomContents(new SplittableRandom(4)).set(DnsName.of("a.b"));
+    try (Connection connection =
+            new Database(dir.resolve("milepost.db")).writers(false).getConnection();
+        Statements sql = new Statements(connection)) {
+      assertThatExceptionOfType(SqlFailure.class)
+          .isThrownBy(() -> new RecordSetTable(sql).put(7, set));
+    }
+  }
+}

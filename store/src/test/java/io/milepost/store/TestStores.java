@@ -1,0 +1,62 @@
+package io.milepost.store;
+
+import io.milepost.model.name.DnsName;
+import io.milepost.model.operation.ChangeBatch;
+import io.milepost.model.operation.ChangeRecordSets;
+import io.milepost.model.operation.CreateHostedZone;
+import io.milepost.model.operation.RequestedChange;
+import io.milepost.model.record.RecordType;
+import io.milepost.model.record.RoutingPolicy;
+import io.milepost.model.store.ChangeFollower;
+import io.milepost.model.zone.HostedZone;
+import io.milepost.model.zone.HostedZoneId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Stores and changes for tests. */
+final class TestStores {
+  static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789Z");
+  static final InstantSource CLOCK = InstantSource.fixed(NOW.plusNanos(999));
+
+  private TestStores() {}
+
+  static SqliteStore.Options options(Path dir, long seed) {
+    return new SqliteStore.Options(
+        dir, false, CLOCK, new SplittableRandom(seed), LoadProgress.NONE);
+  }
+
+  /** A store that takes changes. */
+  static SqliteStore open(Path dir, ChangeFollower follower) throws StoreUnavailableException {
+    SqliteStore store = SqliteStore.open(options(dir, 1));
+    store.follow(follower);
+    return store;
+  }
+
+  static HostedZone createZone(SqliteStore store, String name) {
+    return store
+        .apply(new CreateHostedZone(DnsName.of(name), "reference of " + name, Optional.empty()))
+        .zone();
+  }
+
+  static ChangeRecordSets createAddress(HostedZoneId zone, String name, String address) {
+    return change(zone, RequestedChange.Action.CREATE, name, address);
+  }
+
+  static ChangeRecordSets change(
+      HostedZoneId zone, RequestedChange.Action action, String name, String address) {
+    RequestedChange change =
+        new RequestedChange(
+            action,
+            name,
+            RecordType.A,
+            new RoutingPolicy.Simple(),
+            60,
+            List.of(address),
+            Optional.empty());
+    return new ChangeRecordSets(zone, new ChangeBatch(Optional.of("a comment"), List.of(change)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.store;
+
+import org.jspecify.annotations.NullMarked;
