@@ -10,8 +10,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -39,7 +37,9 @@ final class CallFilter {
     Endpoint endpoint = port.get().endpoint();
     URI target = request.getUri();
     Optional<String> refusal =
-        port.get().guard().refusal(hosts(request, target), request.getHeaders().getAll("Origin"));
+        port.get()
+            .guard()
+            .refusal(request.getHeaders().getAll("Host"), request.getHeaders().getAll("Origin"));
     if (refusal.isPresent()) {
       return Replies.toResponse(endpoint.refuse(403, refusal.get()));
     }
@@ -52,13 +52,5 @@ final class CallFilter {
                   Objects.requireNonNullElse(target.getRawQuery(), ""),
                   new LimitedBody(body, MAX_BODY_BYTES))));
     }
-  }
-
-  private static List<String> hosts(HttpRequest<?> request, URI target) {
-    List<String> hosts = new ArrayList<>(request.getHeaders().getAll("Host"));
-    if (target.getRawAuthority() != null) {
-      hosts.add(target.getRawAuthority());
-    }
-    return hosts;
   }
 }

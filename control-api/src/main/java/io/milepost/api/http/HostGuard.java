@@ -33,8 +33,8 @@ final class HostGuard {
   /**
    * Why a request may not come in; empty if it may.
    *
-   * @param hosts the values of all {@code Host} headers, and the authority of the target if it has
-   *     one. None at all, as HTTP/1.0 allows, is no browser's doing and is let in
+   * @param hosts the values of all {@code Host} headers. None at all, as HTTP/1.0 allows, is no
+   *     browser's doing and is let in
    * @param origins the values of all {@code Origin} headers
    */
   Optional<String> refusal(List<String> hosts, List<String> origins) {

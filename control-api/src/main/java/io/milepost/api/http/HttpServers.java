@@ -24,7 +24,6 @@ public final class HttpServers {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServers.class);
   private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
 
-  /** Larger than any body that an endpoint reads, so that its own limit decides. */
   private static final Map<String, Object> PROPERTIES =
       Map.of(
           "micronaut.netty.event-loops.default.num-threads",

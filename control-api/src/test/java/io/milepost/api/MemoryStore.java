@@ -1,0 +1,230 @@
+package io.milepost.api;
+
+import io.milepost.model.change.ChangeId;
+import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.name.DnsName;
+import io.milepost.model.record.RecordSetKey;
+import io.milepost.model.record.ResourceRecordSet;
+import io.milepost.model.store.ContentsVisitor;
+import io.milepost.model.store.ListPosition;
+import io.milepost.model.store.LogEntry;
+import io.milepost.model.store.Store;
+import io.milepost.model.store.StoreChange;
+import io.milepost.model.store.StoreReader;
+import io.milepost.model.store.StoreTransaction;
+import io.milepost.model.zone.HostedZone;
+import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.IdGenerator;
+import io.milepost.model.zone.ZoneReference;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/** A store over maps, without a change log. */
+public final class MemoryStore implements Store {
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private Contents contents = new Contents();
+
+  public MemoryStore(InstantSource clock, RandomGenerator random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  @Override
+  public synchronized <R> R apply(StoreChange<R> change) {
+    Transaction transaction = new Transaction(contents.copy());
+    R result = change.applyTo(transaction);
+    contents = transaction.contents;
+    return result;
+  }
+
+  @Override
+  public synchronized <R> R read(Function<? super StoreReader, R> query) {
+    return query.apply(new Transaction(contents));
+  }
+
+  @Override
+  public List<LogEntry> log(long after, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long contents(ContentsVisitor visitor) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void close() {}
+
+  private static final class Contents {
+    private final Map<HostedZoneId, HostedZone> zones = new HashMap<>();
+    private final Map<HostedZoneId, SortedMap<RecordSetKey, ResourceRecordSet>> sets =
+        new HashMap<>();
+    private final Set<String> callerReferences = new HashSet<>();
+    private final Map<ChangeId, ChangeInfo> changes = new HashMap<>();
+    private long lastNumber;
+
+    private Contents copy() {
+      Contents copy = new Contents();
+      copy.zones.putAll(zones);
+      sets.forEach((id, of) -> copy.sets.put(id, new TreeMap<>(of)));
+      copy.callerReferences.addAll(callerReferences);
+      copy.changes.putAll(changes);
+      copy.lastNumber = lastNumber;
+      return copy;
+    }
+  }
+
+  private final class Transaction implements StoreTransaction {
+    private final Contents contents;
+
+    private Transaction(Contents contents) {
+      this.contents = contents;
+    }
+
+    private HostedZone counted(HostedZone zone) {
+      return new HostedZone(
+          zone.id(),
+          zone.number(),
+          zone.name(),
+          zone.callerReference(),
+          zone.comment(),
+          zone.nameServers(),
+          setsOf(zone.id()).size());
+    }
+
+    private SortedMap<RecordSetKey, ResourceRecordSet> setsOf(HostedZoneId id) {
+      return contents.sets.getOrDefault(id, new TreeMap<>());
+    }
+
+    @Override
+    public Optional<HostedZone> hostedZone(HostedZoneId id) {
+      return Optional.ofNullable(contents.zones.get(id)).map(this::counted);
+    }
+
+    @Override
+    public List<HostedZone> hostedZones(long fromNumber, int limit) {
+      return contents.zones.values().stream()
+          .filter(zone -> zone.number() >= fromNumber)
+          .sorted(Comparator.comparingLong(HostedZone::number))
+          .limit(limit)
+          .map(this::counted)
+          .toList();
+    }
+
+    @Override
+    public List<HostedZone> hostedZonesByName(String fromSortKey, String fromId, int limit) {
+      return contents.zones.values().stream()
+          .filter(zone -> {
+            int order = zone.name().sortKey().compareTo(fromSortKey);
+            return order > 0 || (order == 0 && zone.id().value().compareTo(fromId) >= 0);
+          })
+          .sorted(Comparator.comparing(HostedZone::name).thenComparing(zone -> zone.id().value()))
+          .limit(limit)
+          .map(this::counted)
+          .toList();
+    }
+
+    @Override
+    public List<HostedZone> overlappingHostedZones(DnsName name) {
+      return contents.zones.values().stream()
+          .filter(zone -> zone.name().isAtOrBelow(name) || name.isAtOrBelow(zone.name()))
+          .toList();
+    }
+
+    @Override
+    public boolean isCallerReferenceUsed(String callerReference) {
+      return contents.callerReferences.contains(callerReference);
+    }
+
+    @Override
+    public List<ResourceRecordSet> recordSets(HostedZoneId zone, ListPosition from, int limit) {
+      return setsOf(zone).entrySet().stream()
+          .filter(entry -> isFrom(entry.getKey(), from))
+          .limit(limit)
+          .map(Map.Entry::getValue)
+          .toList();
+    }
+
+    private static boolean isFrom(RecordSetKey key, ListPosition from) {
+      int name = key.name().sortKey().compareTo(from.sortKey());
+      int type = key.type().name().compareTo(from.type());
+      int identifier = key.identifierText().compareTo(from.setIdentifier());
+      return name > 0 || (name == 0 && (type > 0 || (type == 0 && identifier >= 0)));
+    }
+
+    @Override
+    public List<ResourceRecordSet> recordSetsAt(HostedZoneId zone, DnsName name) {
+      return setsOf(zone).values().stream().filter(set -> set.name().equals(name)).toList();
+    }
+
+    @Override
+    public Optional<ChangeInfo> change(ChangeId id) {
+      return Optional.ofNullable(contents.changes.get(id))
+          .map(change ->
+              new ChangeInfo(
+                  change.id(), ChangeInfo.Status.INSYNC, change.submittedAt(), change.comment()));
+    }
+
+    @Override
+    public Instant now() {
+      return clock.instant();
+    }
+
+    @Override
+    public IdGenerator ids() {
+      return new IdGenerator(random);
+    }
+
+    @Override
+    public RandomGenerator random() {
+      return random;
+    }
+
+    @Override
+    public long nextHostedZoneNumber() {
+      return contents.lastNumber + 1;
+    }
+
+    @Override
+    public void insertHostedZone(HostedZone zone) {
+      contents.lastNumber = zone.number();
+      contents.zones.put(zone.id(), zone);
+      contents.sets.put(zone.id(), new TreeMap<>());
+      contents.callerReferences.add(zone.callerReference());
+    }
+
+    @Override
+    public void deleteHostedZone(ZoneReference zone) {
+      contents.zones.remove(zone.id());
+      contents.sets.remove(zone.id());
+    }
+
+    @Override
+    public void putRecordSet(ZoneReference zone, ResourceRecordSet set) {
+      Objects.requireNonNull(contents.sets.get(zone.id())).put(set.key(), set);
+    }
+
+    @Override
+    public void deleteRecordSet(ZoneReference zone, ResourceRecordSet set) {
+      Objects.requireNonNull(contents.sets.get(zone.id())).remove(set.key());
+    }
+
+    @Override
+    public void insertChange(ChangeInfo change) {
+      contents.changes.put(change.id(), change);
+    }
+  }
+}
