@@ -1,0 +1,5 @@
+/** What tests of the DNS server share. */
+@NullMarked
+package io.milepost.server;
+
+import org.jspecify.annotations.NullMarked;
