@@ -1,3 +1,4 @@
+/** What tests of the DNS server share. */
 @NullMarked
 package io.milepost.server;
 

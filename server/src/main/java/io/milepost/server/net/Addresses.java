@@ -1,5 +1,6 @@
 package io.milepost.server.net;
 
+import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -14,9 +15,7 @@ final class Addresses {
 
   /** As the user writes it: {@code 127.0.0.1:5300}, {@code [::1]:5300}. */
   static String format(InetSocketAddress address) {
-    String host =
-        address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    return NetUtil.toSocketAddressString(address);
   }
 
   static boolean isIpv6(InetSocketAddress address) {

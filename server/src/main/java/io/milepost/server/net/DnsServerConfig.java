@@ -24,7 +24,9 @@ public record DnsServerConfig(
     TcpLimits tcp) {
   public DnsServerConfig {
     addresses = List.copyOf(addresses);
-    if (addresses.isEmpty() || loops < 1) {
+    if (addresses.isEmpty()
+        || addresses.stream().anyMatch(InetSocketAddress::isUnresolved)
+        || loops < 1) {
       throw new IllegalArgumentException(addresses + ", " + loops + " loops");
     }
   }

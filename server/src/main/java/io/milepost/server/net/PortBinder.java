@@ -79,11 +79,15 @@ final class PortBinder {
 
   private Listener bindOnce(InetSocketAddress wanted, List<Channel> opened)
       throws BindFailedException {
-    Channel tcp = bindTcp(wanted);
-    opened.add(tcp);
-    InetSocketAddress address =
-        new InetSocketAddress(
-            wanted.getAddress(), ((InetSocketAddress) tcp.localAddress()).getPort());
+    List<Channel> tcp = new ArrayList<>();
+    InetSocketAddress address = wanted;
+    for (InetSocketAddress local : tcpAddresses(wanted)) {
+      Channel channel = bindTcp(new InetSocketAddress(local.getAddress(), address.getPort()));
+      opened.add(channel);
+      tcp.add(channel);
+      int port = ((InetSocketAddress) channel.localAddress()).getPort();
+      address = new InetSocketAddress(wanted.getAddress(), port);
+    }
     if (sockets == Sockets.EPOLL) {
       tryUdp(address);
     }
@@ -95,7 +99,13 @@ final class PortBinder {
         udp.add(channel);
       }
     }
-    return new Listener(address, List.of(tcp), List.copyOf(udp));
+    return new Listener(address, List.copyOf(tcp), List.copyOf(udp));
+  }
+
+  /** Java can't keep IPv4 out of an IPv6 wildcard: there it is taken apart for TCP too. */
+  private List<InetSocketAddress> tcpAddresses(InetSocketAddress wanted)
+      throws BindFailedException {
+    return sockets == Sockets.NIO && Addresses.isIpv6(wanted) ? expand(wanted) : List.of(wanted);
   }
 
   private List<EventLoop> udpLoops() {

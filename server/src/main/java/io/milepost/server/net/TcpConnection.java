@@ -80,10 +80,9 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    if (connections.admit(this)) {
+    if (connections.admit(this, responder.counters())) {
       watch();
     } else {
-      responder.counters().countCrowdedOut();
       closing = true;
       ChannelFuture _ = channel.close();
     }

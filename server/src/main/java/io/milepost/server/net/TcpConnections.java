@@ -24,9 +24,14 @@ final class TcpConnections {
     this.max = max;
   }
 
-  /** Lets a new connection in, or not. */
-  boolean admit(TcpConnection connection) {
+  /**
+   * Lets a new connection in, or not.
+   *
+   * @param counters of the new connection's loop
+   */
+  boolean admit(TcpConnection connection, LoopCounters counters) {
     while (count.incrementAndGet() > max) {
+      counters.countCrowdedOut();
       TcpConnection idle = longestIdle();
       if (idle == null) {
         count.decrementAndGet();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.server.net;
+
+import org.jspecify.annotations.NullMarked;

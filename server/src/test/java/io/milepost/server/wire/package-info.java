@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.server.wire;
+
+import org.jspecify.annotations.NullMarked;
