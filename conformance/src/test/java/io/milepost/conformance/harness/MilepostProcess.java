@@ -105,8 +105,12 @@ public final class MilepostProcess implements AutoCloseable {
   }
 
   private ReadyFile awaitReady() {
-    // The file appears whole or, from a server that writes it in place, grows: both are waited for.
-    process.await("ready", () -> ReadyFile.read(readyFile()).isPresent());
+    try {
+      process.await("ready", () -> ReadyFile.read(readyFile()).isPresent());
+    } catch (ProcessFailedException e) {
+      process.close();
+      throw e;
+    }
     Optional<ReadyFile> read = ReadyFile.read(readyFile());
     return read.orElseThrow(() -> new IllegalStateException("vanished: " + readyFile()));
   }
