@@ -1,0 +1,82 @@
+package io.milepost.conformance.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milepost.conformance.harness.DnsClient;
+import io.milepost.conformance.harness.MilepostProcess;
+import io.milepost.conformance.harness.PeerServer;
+import io.milepost.conformance.harness.PeerSoftware;
+import io.milepost.conformance.harness.Route53Api;
+import io.milepost.conformance.harness.ZoneFile;
+import io.milepost.conformance.zones.Notation;
+import io.milepost.conformance.zones.Question;
+import io.milepost.conformance.zones.RandomZone;
+import io.milepost.conformance.zones.RecordSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xbill.DNS.Type;
+
+/**
+ * Milepost answers as NSD and Knot do: random zones, made here through the Route 53 API and given
+ * to the others as zone files, and the same questions to all three.
+ *
+ * <p>To see another run: {@code -Dmilepost.seed=N}.
+ */
+class PeerComparisonTest {
+  @TempDir Path directory;
+
+  @Test
+  void answers_onRandomZones_areThoseOfNsdAndKnot() {
+    PeerServer.requireInstalled(PeerSoftware.NSD);
+    PeerServer.requireInstalled(PeerSoftware.KNOT);
+    long seed = RandomZones.seed();
+    System.out.println("milepost.seed=" + seed);
+    Map<RandomZone, List<Question>> questions = RandomZones.generate(seed);
+    try (MilepostProcess milepost = MilepostProcess.start(directory);
+        Route53Api api = new Route53Api(milepost.apiUri())) {
+      List<ZoneFile> files = new ArrayList<>();
+      for (RandomZone zone : questions.keySet()) {
+        files.add(create(api, zone));
+      }
+      try (PeerServer nsd = PeerServer.start(PeerSoftware.NSD, directory.resolve("nsd"), files);
+          PeerServer knot = PeerServer.start(PeerSoftware.KNOT, directory.resolve("knot"), files)) {
+        Survey survey = new Survey(nsd.client(), knot.client());
+        DnsClient ours = new DnsClient(milepost.dns());
+        questions.forEach((zone, asked) -> survey.compareWithPeers(ours, zone, asked));
+        System.out.println(survey.questions() + " questions hit " + survey.situations());
+        System.out.println("known differences: " + survey.differences());
+
+        assertThat(survey.isClean()).withFailMessage(() -> report(seed, survey, files)).isTrue();
+        assertThat(survey.questions()).isGreaterThanOrEqualTo(2_000);
+      }
+    }
+  }
+
+  /** Creates the zone through the API and gives it as the others are to read it. */
+  private static ZoneFile create(Route53Api api, RandomZone zone) {
+    String id =
+        api.createZone(Notation.ROUTE_53_ESCAPED.name(zone.origin()), zone.origin().toString());
+    List<RecordSet> defaults =
+        api.listRecordSets(id).stream()
+            .map(listed -> RecordSet.verbatim(zone.origin(), listed))
+            .toList();
+    assertThat(defaults).extracting(RecordSet::type).containsExactlyInAnyOrder(Type.NS, Type.SOA);
+    api.change(id, zone.changes());
+    return zone.zoneFile(defaults);
+  }
+
+  private static String report(long seed, Survey survey, List<ZoneFile> files) {
+    StringBuilder text = new StringBuilder();
+    text.append("milepost.seed=%d%n%s".formatted(seed, survey.report()));
+    for (ZoneFile file : files) {
+      if (survey.failedZones().contains(file.origin())) {
+        text.append("===== zone %s%n%s%n".formatted(file.origin(), file.text()));
+      }
+    }
+    return text.toString();
+  }
+}
