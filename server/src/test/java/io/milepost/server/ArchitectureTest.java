@@ -37,12 +37,9 @@ final class ArchitectureTest {
 
   private static final String[] PLAIN_JAVA = {"java..", "org.jspecify.."};
 
-  @ArchTest
-  static final ArchRule MODEL_IS_A_LEAF =
-      mayUse(MODEL, List.of(), "org.xbill.DNS..");
+  @ArchTest static final ArchRule MODEL_IS_A_LEAF = mayUse(MODEL, List.of(), "org.xbill.DNS..");
 
-  @ArchTest
-  static final ArchRule POLICY_ENGINE_USES_THE_MODEL = mayUse(POLICY, List.of(MODEL));
+  @ArchTest static final ArchRule POLICY_ENGINE_USES_THE_MODEL = mayUse(POLICY, List.of(MODEL));
 
   @ArchTest
   static final ArchRule STORE_USES_THE_MODEL_AND_JDBC =

@@ -1,14 +1,14 @@
 package io.milepost.model.change;
 
 /**
- * A change's id without its prefix
+ * A change's id without its prefix: {@code C} and upper-case letters and digits, at most 32
+ * characters.
  *
  * @see "Route 53 API Reference: ResourceId"
  */
 public record ChangeId(String value) {
   /** What stands before the id in the API's answers. */
-  public static final String PREFIX =
-      " {@code C} and upper-case letters and digits, at most 32 characters.:/change/";
+  public static final String PREFIX = "/change/";
 
   /** The id as the API shows it, with its prefix. */
   public String withPrefix() {

@@ -12,8 +12,10 @@ public abstract sealed class ClientFault extends Route53Exception
         InvalidInput,
         MalformedInput,
         NoSuchChange,
+        NoSuchDelegationSet,
         NoSuchHealthCheck,
         NoSuchHostedZone,
+        RequestTooLarge,
         UnknownOperation {
   private static final long serialVersionUID = 1L;
 

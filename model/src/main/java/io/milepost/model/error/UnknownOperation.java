@@ -5,6 +5,10 @@ public final class UnknownOperation extends ClientFault {
   private static final long serialVersionUID = 1L;
 
   public UnknownOperation(String method, String path) {
-    super("UnknownOperationException", 404, "No operation answers " + method + " " + path);
+    this("No operation answers " + method + " " + path);
+  }
+
+  public UnknownOperation(String message) {
+    super("UnknownOperationException", 404, message);
   }
 }

@@ -27,15 +27,13 @@ final class DnsMetrics {
   static void register(MeterRegistry registry, DnsCounters counters, PublishedZones zones) {
     for (Transport transport : Transport.values()) {
       String name = transport.name().toLowerCase(Locale.ROOT);
-      RCODES.forEach(
-          (code, rcode) ->
-              FunctionCounter.builder(
-                      "milepost.dns.answers", counters, all -> all.answers(transport, code))
-                  .description("Answers that were sent")
-                  .tags("transport", name, "rcode", rcode)
-                  .register(registry));
-      FunctionCounter.builder(
-              "milepost.dns.truncated", counters, all -> all.truncated(transport))
+      RCODES.forEach((code, rcode) ->
+          FunctionCounter.builder(
+                  "milepost.dns.answers", counters, all -> all.answers(transport, code))
+              .description("Answers that were sent")
+              .tags("transport", name, "rcode", rcode)
+              .register(registry));
+      FunctionCounter.builder("milepost.dns.truncated", counters, all -> all.truncated(transport))
           .description("Answers with the TC bit")
           .tags("transport", name)
           .register(registry);

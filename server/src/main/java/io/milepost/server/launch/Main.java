@@ -23,13 +23,12 @@ public final class Main {
     line.setOut(new PrintWriter(System.out, true, Charset.defaultCharset()));
     line.setErr(new PrintWriter(System.err, true, Charset.defaultCharset()));
     line.setParameterExceptionHandler((e, a) -> refuse(line, e));
-    line.setExecutionExceptionHandler(
-        (e, command, parsed) -> {
-          if (e instanceof StartException) {
-            return refuse(line, e);
-          }
-          throw e;
-        });
+    line.setExecutionExceptionHandler((e, command, parsed) -> {
+      if (e instanceof StartException) {
+        return refuse(line, e);
+      }
+      throw e;
+    });
     try {
       CommandLine serve = line.getSubcommands().get("serve");
       if (serve != null) {

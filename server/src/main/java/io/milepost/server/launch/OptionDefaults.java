@@ -49,8 +49,7 @@ final class OptionDefaults implements IDefaultValueProvider {
         name = args[i + 1];
       }
     }
-    Map<String, String> file =
-        name == null || name.isEmpty() ? Map.of() : read(Path.of(name));
+    Map<String, String> file = name == null || name.isEmpty() ? Map.of() : read(Path.of(name));
     return new OptionDefaults(environment, file);
   }
 
@@ -72,14 +71,13 @@ final class OptionDefaults implements IDefaultValueProvider {
     }
     Set<String> known = knownKeys();
     Map<String, String> values = new HashMap<>();
-    map.forEach(
-        (key, value) -> {
-          if (!known.contains(String.valueOf(key))) {
-            throw new StartException(
-                "Configuration file " + path + " has the unknown key '" + key + "'.");
-          }
-          values.put(String.valueOf(key), text(value));
-        });
+    map.forEach((key, value) -> {
+      if (!known.contains(String.valueOf(key))) {
+        throw new StartException(
+            "Configuration file " + path + " has the unknown key '" + key + "'.");
+      }
+      values.put(String.valueOf(key), text(value));
+    });
     return values;
   }
 

@@ -46,8 +46,7 @@ record ReadyNotice(
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.writeString(part, json());
-      Files.move(
-          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new StartException("Ready file " + file + " can't be written.", e);
     }

@@ -63,7 +63,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--ready-file",
       paramLabel = "FILE",
-      description = "Write the bound addresses there, as JSON, when the first query can be answered.")
+      description =
+          "Write the bound addresses there, as JSON, when the first query can be answered.")
   private @Nullable Path readyFile;
 
   @Option(

@@ -34,17 +34,16 @@ record ServeOptions(
    * @throws StartException with the reason
    */
   void check() {
-    nsid.ifPresent(
-        text -> {
-          boolean fits =
-              !text.isEmpty()
-                  && text.length() <= MAX_NSID_LENGTH
-                  && text.chars().allMatch(c -> c >= ' ' && c <= '~');
-          if (!fits) {
-            throw new StartException(
-                "--nsid takes 1 to " + MAX_NSID_LENGTH + " printable ASCII characters.");
-          }
-        });
+    nsid.ifPresent(text -> {
+      boolean fits =
+          !text.isEmpty()
+              && text.length() <= MAX_NSID_LENGTH
+              && text.chars().allMatch(c -> c >= ' ' && c <= '~');
+      if (!fits) {
+        throw new StartException(
+            "--nsid takes 1 to " + MAX_NSID_LENGTH + " printable ASCII characters.");
+      }
+    });
     checkReach("--api", api);
     checkReach("--admin", admin);
   }

@@ -93,12 +93,11 @@ final class Serving {
     Path folder =
         options
             .dataDirectory()
-            .orElseGet(
-                () -> {
-                  EphemeralFolder temporary = EphemeralFolder.make();
-                  stops.push(temporary::close);
-                  return temporary.path();
-                });
+            .orElseGet(() -> {
+              EphemeralFolder temporary = EphemeralFolder.make();
+              stops.push(temporary::close);
+              return temporary.path();
+            });
     return new SqliteStore.Options(
         folder,
         options.dataDirectory().isPresent(),
@@ -147,20 +146,19 @@ final class Serving {
   }
 
   /**
-   * Stops everything when the process is told to end, and then exits with status 0: that is what was
-   * asked for, while the JVM would exit with the signal's number.
+   * Stops everything when the process is told to end, and then exits with status 0: that is what
+   * was asked for, while the JVM would exit with the signal's number.
    */
   private void stopAtSignal() {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("stop")
-                .unstarted(
-                    () -> {
-                      stop();
-                      ended.countDown();
-                      Runtime.getRuntime().halt(0);
-                    }));
+                .unstarted(() -> {
+                  stop();
+                  ended.countDown();
+                  Runtime.getRuntime().halt(0);
+                }));
   }
 
   private void stop() {

@@ -1,0 +1,66 @@
+package io.milepost.api;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.milepost.api.admin.AdminApi;
+import io.milepost.api.admin.ServerStatus;
+import io.milepost.api.http.Endpoint;
+import io.milepost.api.http.HttpServers;
+import io.milepost.api.http.PortUnavailableException;
+import io.milepost.api.http.ServedPort;
+import io.milepost.api.operation.Operations;
+import io.milepost.api.rest.RestApi;
+import io.milepost.model.store.Store;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The control API and the admin API, running. */
+public final class ControlApi {
+  private final HttpServers servers;
+
+  private ControlApi(HttpServers servers) {
+    this.servers = servers;
+  }
+
+  /**
+   * Starts both APIs.
+   *
+   * @param meters what {@code /_milepost/metrics} shows; gets the API's own meters too
+   * @throws PortUnavailableException if a port can't be listened on; nothing has started then
+   */
+  public static ControlApi start(
+      ControlApiConfig config, Store store, ServerStatus status, PrometheusMeterRegistry meters)
+      throws PortUnavailableException {
+    Endpoint api = new RestApi(Operations.of(store), meters);
+    Endpoint admin = new AdminApi(status, meters);
+    return new ControlApi(
+        HttpServers.start(
+            List.of(
+                new ServedPort(
+                    config.apiHost(), config.apiPort(), names(config, config.apiHost()), api),
+                new ServedPort(
+                    config.adminHost(),
+                    config.adminPort(),
+                    names(config, config.adminHost()),
+                    admin))));
+  }
+
+  private static List<String> names(ControlApiConfig config, String host) {
+    return Stream.concat(Stream.of(host), config.hostNames().stream()).toList();
+  }
+
+  /** Where the control API listens. */
+  public InetSocketAddress apiAddress() {
+    return servers.addresses().getFirst();
+  }
+
+  /** Where the admin API listens. */
+  public InetSocketAddress adminAddress() {
+    return servers.addresses().getLast();
+  }
+
+  /** Answers what has come in, then stops. */
+  public void stop() {
+    servers.stop();
+  }
+}

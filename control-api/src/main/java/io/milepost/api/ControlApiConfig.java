@@ -1,0 +1,20 @@
+package io.milepost.api;
+
+import java.util.List;
+
+/**
+ * Where the control API and the admin API listen.
+ *
+ * @param apiHost an address, or a name that means one
+ * @param apiPort 0 for any free port
+ * @param adminHost as {@code apiHost}
+ * @param adminPort 0 for any free port
+ * @param hostNames what clients may call both ports besides {@code apiHost}, {@code adminHost},
+ *     addresses, {@code localhost} and {@code route53.amazonaws.com}
+ */
+public record ControlApiConfig(
+    String apiHost, int apiPort, String adminHost, int adminPort, List<String> hostNames) {
+  public ControlApiConfig {
+    hostNames = List.copyOf(hostNames);
+  }
+}

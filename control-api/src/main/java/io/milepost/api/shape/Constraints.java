@@ -1,0 +1,131 @@
+package io.milepost.api.shape;
+
+import static io.milepost.api.shape.ValueType.enumeration;
+import static io.milepost.api.shape.ValueType.id;
+import static io.milepost.api.shape.ValueType.list;
+import static io.milepost.api.shape.ValueType.number;
+import static io.milepost.api.shape.ValueType.text;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.HostedZoneType;
+import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSetFailover;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSetRegion;
+import software.amazon.awssdk.services.route53.model.VPCRegion;
+
+/**
+ * The constraints on the members of the shapes that operations read. A shape of an operation that
+ * Milepost does not have yet has no rows.
+ *
+ * @see "Route 53 API Reference: Data Types"
+ */
+public final class Constraints {
+  private static final ValueType DNS_NAME = text("DNSName", 0, 1024);
+  private static final ValueType PAGE_MAX_ITEMS = text("PageMaxItems", 0, Long.MAX_VALUE);
+  private static final ValueType RESOURCE_DESCRIPTION = text("ResourceDescription", 0, 256);
+  private static final ValueType RESOURCE_ID = id("ResourceId", 0, 32);
+  private static final ValueType RR_TYPE = enumeration("RRType", RRType.knownValues());
+  private static final ValueType SET_IDENTIFIER = text("ResourceRecordSetIdentifier", 1, 128);
+
+  private static final Map<String, Map<String, Constraint>> BY_SHAPE = new HashMap<>();
+
+  static {
+    shape("CreateHostedZoneRequest")
+        .required("Name", DNS_NAME)
+        .required("CallerReference", text("Nonce", 1, 128))
+        .optional("DelegationSetId", RESOURCE_ID);
+    shape("VPC")
+        .optional("VPCRegion", enumeration("VPCRegion", VPCRegion.knownValues()))
+        .optional("VPCId", text("VPCId", 0, 1024));
+    shape("HostedZoneConfig").optional("Comment", RESOURCE_DESCRIPTION);
+    shape("GetHostedZoneRequest").required("Id", RESOURCE_ID);
+    shape("DeleteHostedZoneRequest").required("Id", RESOURCE_ID);
+    shape("ListHostedZonesRequest")
+        .optional("Marker", id("PageMarker", 0, 64))
+        .optional("MaxItems", PAGE_MAX_ITEMS)
+        .optional("DelegationSetId", RESOURCE_ID)
+        .optional("HostedZoneType", enumeration("HostedZoneType", HostedZoneType.knownValues()));
+    shape("ListHostedZonesByNameRequest")
+        .optional("DNSName", DNS_NAME)
+        .optional("HostedZoneId", RESOURCE_ID)
+        .optional("MaxItems", PAGE_MAX_ITEMS);
+    shape("GetChangeRequest").required("Id", id("ChangeId", 1, 6500));
+    shape("ListResourceRecordSetsRequest")
+        .required("HostedZoneId", RESOURCE_ID)
+        .optional("StartRecordName", DNS_NAME)
+        .optional("StartRecordType", RR_TYPE)
+        .optional("StartRecordIdentifier", SET_IDENTIFIER)
+        .optional("MaxItems", PAGE_MAX_ITEMS);
+    shape("ChangeResourceRecordSetsRequest")
+        .required("HostedZoneId", RESOURCE_ID)
+        .required("ChangeBatch", ValueType.ANY);
+    shape("ChangeBatch")
+        .optional("Comment", RESOURCE_DESCRIPTION)
+        .required("Changes", list("Changes", 1, Long.MAX_VALUE));
+    shape("Change")
+        .required("Action", enumeration("ChangeAction", ChangeAction.knownValues()))
+        .required("ResourceRecordSet", ValueType.ANY);
+    shape("ResourceRecordSet")
+        .required("Name", DNS_NAME)
+        .required("Type", RR_TYPE)
+        .optional("SetIdentifier", SET_IDENTIFIER)
+        .optional("Weight", number("ResourceRecordSetWeight", 0, 255))
+        .optional(
+            "Region", enumeration("ResourceRecordSetRegion", ResourceRecordSetRegion.knownValues()))
+        .optional(
+            "Failover",
+            enumeration("ResourceRecordSetFailover", ResourceRecordSetFailover.knownValues()))
+        .optional("TTL", number("TTL", 0, Integer.MAX_VALUE))
+        .optional("ResourceRecords", list("ResourceRecords", 1, Long.MAX_VALUE))
+        .optional("HealthCheckId", text("HealthCheckId", 0, 64))
+        .optional("TrafficPolicyInstanceId", text("TrafficPolicyInstanceId", 1, 36));
+    shape("ResourceRecord").required("Value", text("RData", 0, 4000));
+    shape("AliasTarget")
+        .required("HostedZoneId", RESOURCE_ID)
+        .required("DNSName", DNS_NAME)
+        .required("EvaluateTargetHealth", ValueType.ANY);
+    shape("GeoLocation")
+        .optional("ContinentCode", text("GeoLocationContinentCode", 2, 2))
+        .optional("CountryCode", text("GeoLocationCountryCode", 1, 2))
+        .optional("SubdivisionCode", text("GeoLocationSubdivisionCode", 1, 3));
+    shape("CidrRoutingConfig")
+        .required(
+            "CollectionId", text("UUID", 0, 36, "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"))
+        .required(
+            "LocationName", text("CidrLocationNameDefaultAllowed", 1, 16, "[0-9A-Za-z_\\-\\*]+"));
+    shape("GeoProximityLocation")
+        .optional("AWSRegion", text("AWSRegion", 1, 64))
+        .optional("LocalZoneGroup", text("LocalZoneGroup", 1, 64))
+        .optional("Bias", number("Bias", -99, 99));
+    shape("Coordinates")
+        .required("Latitude", text("Latitude", 1, 6, "[-+]?[0-9]{1,2}(\\.[0-9]{0,2})?"))
+        .required("Longitude", text("Longitude", 1, 7, "[-+]?[0-9]{1,3}(\\.[0-9]{0,2})?"));
+  }
+
+  private Constraints() {}
+
+  /** What a member must obey; nothing if the table has no row for it. */
+  public static Constraint of(String shape, String member) {
+    return BY_SHAPE.getOrDefault(shape, Map.of()).getOrDefault(member, Constraint.NONE);
+  }
+
+  private static Rows shape(String name) {
+    Map<String, Constraint> members = new HashMap<>();
+    BY_SHAPE.put(name, members);
+    return new Rows(members);
+  }
+
+  private record Rows(Map<String, Constraint> members) {
+    Rows required(String member, ValueType type) {
+      members.put(member, new Constraint(type, true));
+      return this;
+    }
+
+    Rows optional(String member, ValueType type) {
+      members.put(member, new Constraint(type, false));
+      return this;
+    }
+  }
+}
