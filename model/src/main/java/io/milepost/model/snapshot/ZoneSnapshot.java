@@ -108,8 +108,20 @@ public final class ZoneSnapshot {
   }
 
   /**
-   * The set at exactly that name, whether it is authoritative data or glue: for the additional
-   * section. No wildcard stands in.
+   * The set of a type for the additional section: authoritative data, for which a wildcard may
+   * stand in, or glue at or below a delegation point, for which none does.
+   *
+   * @return null if there is none
+   */
+  public @Nullable Rrset findAdditional(NameCursor name, int type) {
+    if (findCut(name) == null) {
+      return lookup(name, type) instanceof Rrset found ? found : null;
+    }
+    return findExact(name, type);
+  }
+
+  /**
+   * The set at exactly that name, whether it answers questions or is glue.
    *
    * @return null if there is none
    */
@@ -121,11 +133,6 @@ public final class ZoneSnapshot {
   /** Whether a name is the apex or below it. */
   public boolean contains(NameCursor name) {
     return name.depth() >= apexDepth && name.isAt(apexDepth, apex);
-  }
-
-  /** Whether a name is at or below a delegation point. */
-  public boolean isDelegated(NameCursor name) {
-    return findCut(name) != null;
   }
 
   public ZoneReference zone() {
