@@ -70,7 +70,7 @@ public final class HttpServers {
         servers.listen(port);
       }
     } catch (PortUnavailableException | RuntimeException e) {
-      servers.context.close();
+      servers.stop();
       throw e;
     }
     return servers;
