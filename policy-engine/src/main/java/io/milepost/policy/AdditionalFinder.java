@@ -27,7 +27,7 @@ final class AdditionalFinder {
     for (int i = 0; i < from.size(); i++) {
       Rrset rrset = from.rrset(i);
       int nameOffset = RdataLayout.additionalTargetOffset(rrset.type());
-      if (nameOffset >= 0 && rrset.type() != RecordType.CNAME.code()) {
+      if (nameOffset >= 0 && hasAddressesAdded(rrset.type())) {
         addTargets(zone, rrset, nameOffset, question, response);
       }
     }
@@ -53,6 +53,15 @@ final class AdditionalFinder {
       }
       at += Short.BYTES + rrset.rdlength(at);
     }
+  }
+
+  /**
+   * A CNAME's target is followed instead; a service's addresses are left to the client, as by NSD.
+   */
+  private static boolean hasAddressesAdded(int type) {
+    return type == RecordType.NS.code()
+        || type == RecordType.MX.code()
+        || type == RecordType.SRV.code();
   }
 
   /** A quick look before the name is read: most targets are in another zone. */

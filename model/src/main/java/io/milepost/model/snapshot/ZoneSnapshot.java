@@ -66,15 +66,15 @@ public final class ZoneSnapshot {
     if (node != null) {
       return cut == null || node.find(qtype) != null ? node.answer(qtype) : NoData.INSTANCE;
     }
-    int encloser = closestEncloserDepth(name);
-    ZoneNode enclosing = nodes.find(name, encloser);
-    if (enclosing != null && enclosing.hasWildcardChild()) {
-      ZoneNode wildcard = nodes.findWildcard(name, encloser);
-      if (wildcard != null) {
-        return wildcard.answer(qtype);
-      }
-    }
-    return NameError.INSTANCE;
+    ZoneNode wildcard = findWildcard(name);
+    return wildcard == null ? NameError.INSTANCE : wildcard.answer(qtype);
+  }
+
+  /** The wildcard that stands in for a name that does not exist (RFC 4592 section 3.3.1). */
+  private @Nullable ZoneNode findWildcard(NameCursor name) {
+    int depth = closestEncloserDepth(name);
+    ZoneNode encloser = nodes.find(name, depth);
+    return encloser != null && encloser.hasWildcardChild() ? nodes.findWildcard(name, depth) : null;
   }
 
   private static boolean cutIsAt(DelegationNode cut, NameCursor name) {
@@ -108,16 +108,17 @@ public final class ZoneSnapshot {
   }
 
   /**
-   * The set of a type for the additional section: authoritative data, for which a wildcard may
-   * stand in, or glue at or below a delegation point, for which none does.
+   * The set of a type for the additional section: the name's own, or a wildcard's, whether it is
+   * authoritative data or glue.
    *
    * @return null if there is none
    */
   public @Nullable Rrset findAdditional(NameCursor name, int type) {
-    if (findCut(name) == null) {
-      return lookup(name, type) instanceof Rrset found ? found : null;
+    ZoneNode node = nodes.find(name, name.depth());
+    if (node == null) {
+      node = findWildcard(name);
     }
-    return findExact(name, type);
+    return node == null ? null : node.find(type);
   }
 
   /**
