@@ -81,6 +81,7 @@ class ControlApiTest {
     assertThat(response.headers().firstValue("Location").orElseThrow())
         .startsWith("https://route53.amazonaws.com/2013-04-01/hostedzone/Z");
     assertThat(response.headers().firstValue("x-amzn-RequestId").orElseThrow()).hasSize(36);
+    assertThat(response.headers().firstValue("Date").orElseThrow()).endsWith(" GMT");
   }
 
   @Test
