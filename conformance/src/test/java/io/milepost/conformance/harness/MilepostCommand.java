@@ -1,0 +1,142 @@
+package io.milepost.conformance.harness;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One run of {@code java -jar milepost.jar} with any arguments and any environment, for tests of
+ * the command line itself. Nothing is added to what the test gives.
+ *
+ * <p>Not for several threads at once.
+ */
+public final class MilepostCommand implements AutoCloseable {
+  private final ChildProcess process;
+
+  private MilepostCommand(ChildProcess process) {
+    this.process = process;
+  }
+
+  /**
+   * What is to be run.
+   *
+   * @param wrapper a command that runs the command behind it, such as strace; empty for none
+   * @param environment variables that are added to those of this JVM
+   */
+  public record Line(
+      List<String> wrapper, Map<String, String> environment, List<String> arguments) {
+    public Line {
+      wrapper = List.copyOf(wrapper);
+      environment = Map.copyOf(environment);
+      arguments = List.copyOf(arguments);
+    }
+
+    /** Nothing but arguments. */
+    public static Line of(String... arguments) {
+      return new Line(List.of(), Map.of(), List.of(arguments));
+    }
+
+    public Line with(String... moreArguments) {
+      List<String> all = new ArrayList<>(arguments);
+      all.addAll(List.of(moreArguments));
+      return new Line(wrapper, environment, all);
+    }
+
+    public Line environment(String name, String value) {
+      Map<String, String> more = new TreeMap<>(environment);
+      more.put(name, value);
+      return new Line(wrapper, more, arguments);
+    }
+
+    public Line under(List<String> command) {
+      return new Line(command, environment, arguments);
+    }
+
+    private List<String> words() {
+      List<String> words = new ArrayList<>(wrapper);
+      // env replaces itself by the command, so that the process is still the one that is watched.
+      words.add("env");
+      environment.forEach((name, value) -> words.add(name + "=" + value));
+      words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      words.add("-jar");
+      words.add(Path.of(System.getProperty("milepost.jar")).toAbsolutePath().toString());
+      words.addAll(arguments);
+      return words;
+    }
+  }
+
+  /** How a run ended. */
+  public record Outcome(int exitCode, String stdout, String stderr) {}
+
+  /** Runs the command to its end. */
+  public static Outcome run(Path directory, Line line) {
+    try (MilepostCommand command = start(directory, line)) {
+      return command.awaitExit();
+    }
+  }
+
+  /** Starts the command and returns at once. */
+  public static MilepostCommand start(Path directory, Line line) {
+    String label = "command-" + Long.toUnsignedString(System.nanoTime(), 36);
+    return new MilepostCommand(ChildProcess.start(label, directory, line.words()));
+  }
+
+  /** Waits until a ready line stands on standard output, and gives it. */
+  public String awaitReadyLine() {
+    process.await("ready", () -> process.stdout().contains("\n"));
+    return process.stdout().lines().findFirst().orElseThrow();
+  }
+
+  /** Waits until the ready file is there, and gives the addresses in it. */
+  public Addresses awaitReadyFile(Path file) {
+    process.await("ready", () -> ReadyFile.read(file).isPresent());
+    Optional<ReadyFile> ready = ReadyFile.read(file);
+    return ready
+        .map(read -> new Addresses(read.dns(), read.api(), read.admin(), read.pid()))
+        .orElseThrow();
+  }
+
+  /** What a ready file says. */
+  public record Addresses(
+      List<InetSocketAddress> dns, InetSocketAddress api, InetSocketAddress admin, long pid) {
+    public Addresses {
+      dns = List.copyOf(dns);
+    }
+
+    public URI apiUri() {
+      return URI.create("http://" + api.getHostString() + ":" + api.getPort());
+    }
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public Outcome awaitExit() {
+    return new Outcome(process.awaitExit(), process.stdout(), process.stderr());
+  }
+
+  /** Sends SIGTERM and waits for the end. */
+  public Outcome stop() {
+    return new Outcome(process.terminate(), process.stdout(), process.stderr());
+  }
+
+  /** Sends SIGKILL to the process and what it started, and waits until it is gone. */
+  public void kill() {
+    process.kill();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

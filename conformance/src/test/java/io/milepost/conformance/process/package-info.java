@@ -1,0 +1,5 @@
+/** The server as a process: its options, ports, data folder and end. */
+@NullMarked
+package io.milepost.conformance.process;
+
+import org.jspecify.annotations.NullMarked;
