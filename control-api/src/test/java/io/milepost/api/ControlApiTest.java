@@ -91,6 +91,16 @@ class ControlApiTest {
     assertThat(send(request.header("Content-Encoding", "gzip")).statusCode()).isEqualTo(201);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br"})
+  void post_ofBodyThatCanNotBeUnpacked_isRefused(String encoding) throws Exception {
+    HttpRequest.Builder request =
+        post("/2013-04-01/hostedzone", CREATE.getBytes(StandardCharsets.UTF_8));
+    HttpResponse<String> response = send(request.header("Content-Encoding", encoding));
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("<Code>InvalidInput</Code>");
+  }
+
   @Test
   void post_ofLargeBody_isAcceptedUpToTheLimit() throws Exception {
     String padding = "<!-- padding -->".repeat(3 << 16);
@@ -113,7 +123,7 @@ class ControlApiTest {
     byte[] bomb = gzip("<!-- padding -->".repeat(3 << 20).getBytes(StandardCharsets.UTF_8));
     HttpResponse<String> response =
         send(post("/2013-04-01/hostedzone", bomb).header("Content-Encoding", "gzip"));
-    assertThat(response.statusCode()).isEqualTo(413);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(413);
   }
 
   @ParameterizedTest

@@ -45,6 +45,7 @@ final class CallFilter {
     if (refusal.isPresent()) {
       return replies.toResponse(endpoint.refuse(403, refusal.get()));
     }
+    String encoding = Objects.requireNonNullElse(request.getHeaders().get("Content-Encoding"), "");
     try (InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream()) {
       return replies.toResponse(
           endpoint.answer(
@@ -52,7 +53,7 @@ final class CallFilter {
                   request.getMethodName(),
                   target.getRawPath(),
                   Objects.requireNonNullElse(target.getRawQuery(), ""),
-                  new LimitedBody(body, MAX_BODY_BYTES))));
+                  new LimitedBody(body, encoding, MAX_BODY_BYTES))));
     }
   }
 }
