@@ -23,6 +23,10 @@ import io.milepost.policy.order.ValueOrder;
 final class PlainWriter {
   private static final int UNUSUAL = -1;
   private static final int ROOT_LENGTH = 1;
+
+  /** The most names in rdata that are remembered; the owners of more are written again. */
+  private static final int MAX_TARGETS = 32;
+
   private static final int QNAME = Wire.POINTER | Wire.HEADER_LENGTH;
 
   private final ValueOrder order;
@@ -35,8 +39,10 @@ final class PlainWriter {
   private byte[] apex = {};
   private int apexPointer;
 
-  /** Where the rdata that was written last begins. */
-  private int lastRdata;
+  private final byte[][] targetSources = new byte[MAX_TARGETS][];
+  private final int[] targetOffsets = new int[MAX_TARGETS];
+  private final int[] targetPlaces = new int[MAX_TARGETS];
+  private int targetCount;
 
   PlainWriter(ValueOrder order) {
     this.order = order;
@@ -66,11 +72,12 @@ final class PlainWriter {
     at = from;
     question = query.message();
     apex = zone.apex();
+    targetCount = 0;
     int qnameLength = query.question().qname().length();
     apexPointer = Wire.POINTER | (Wire.HEADER_LENGTH + qnameLength - apex.length);
-    Wire.putU16(message, Wire.ANCOUNT, write(response.answer(), true));
-    Wire.putU16(message, Wire.NSCOUNT, write(response.authority(), false));
-    Wire.putU16(message, Wire.ARCOUNT, write(response.additional(), false));
+    Wire.putU16(message, Wire.ANCOUNT, write(response.answer()));
+    Wire.putU16(message, Wire.NSCOUNT, write(response.authority()));
+    Wire.putU16(message, Wire.ARCOUNT, write(response.additional()));
     return at;
   }
 
@@ -99,29 +106,44 @@ final class PlainWriter {
   }
 
   /** Writes a section; the number of its records. */
-  @SuppressWarnings("ReferenceEquality") // the engine gives the zone's very array
-  private int write(Section section, boolean chain) {
+  private int write(Section section) {
     int records = 0;
     for (int i = 0; i < section.size(); i++) {
       Rrset rrset = section.rrset(i);
       byte[] owner = section.owner(i);
-      int pointer = 0;
       if (owner == null) {
-        pointer = QNAME;
-      } else if (owner == apex) {
-        pointer = apexPointer;
-      } else if (chain) {
-        // The owner is the target of the CNAME before it.
-        pointer = Wire.POINTER | lastRdata;
+        write(rrset, question, Wire.HEADER_LENGTH, QNAME);
+      } else {
+        int ownerOffset = section.ownerOffset(i);
+        write(rrset, owner, ownerOffset, pointerTo(owner, ownerOffset));
       }
-      if (owner == null) {
-        owner = question;
-      }
-      int ownerOffset = pointer == QNAME ? Wire.HEADER_LENGTH : section.ownerOffset(i);
-      write(rrset, owner, ownerOffset, pointer);
       records += rrset.count();
     }
     return records;
+  }
+
+  /** What points at a name that is in the message; 0 if it is not known to be. */
+  @SuppressWarnings("ReferenceEquality") // the engine gives the very arrays
+  private int pointerTo(byte[] name, int offset) {
+    if (name == apex) {
+      return apexPointer;
+    }
+    for (int i = 0; i < targetCount; i++) {
+      if (targetSources[i] == name && targetOffsets[i] == offset) {
+        return Wire.POINTER | targetPlaces[i];
+      }
+    }
+    return 0;
+  }
+
+  /** Remembers a name in rdata, which may be the owner of a set behind it. */
+  private void addTarget(byte[] source, int offset, int place) {
+    if (targetCount < MAX_TARGETS) {
+      targetSources[targetCount] = source;
+      targetOffsets[targetCount] = offset;
+      targetPlaces[targetCount] = place;
+      targetCount++;
+    }
   }
 
   private void write(Rrset rrset, byte[] owner, int ownerOffset, int pointer) {
@@ -175,7 +197,6 @@ final class PlainWriter {
       end = rdata + rdlength;
     }
     Wire.putU16(message, rdata - Short.BYTES, end - rdata);
-    lastRdata = rdata;
     at = end;
   }
 
@@ -187,6 +208,7 @@ final class PlainWriter {
     System.arraycopy(records, source, message, to, before);
     source += before;
     to += before;
+    addTarget(records, source, to);
     for (int i = RdataLayout.compressibleNames(type); i > 0; i--) {
       int length = DnsName.wireLength(records, source);
       System.arraycopy(records, source, message, to, length - apex.length);
