@@ -11,6 +11,7 @@ import io.milepost.api.operation.Operations;
 import io.milepost.api.rest.RestApi;
 import io.milepost.model.store.Store;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,16 +34,12 @@ public final class ControlApi {
       throws PortUnavailableException {
     Endpoint api = new RestApi(Operations.of(store), meters);
     Endpoint admin = new AdminApi(status, meters);
-    return new ControlApi(
-        HttpServers.start(
-            List.of(
-                new ServedPort(
-                    config.apiHost(), config.apiPort(), names(config, config.apiHost()), api),
-                new ServedPort(
-                    config.adminHost(),
-                    config.adminPort(),
-                    names(config, config.adminHost()),
-                    admin))));
+    ServedPort apiPort =
+        new ServedPort(config.apiHost(), config.apiPort(), names(config, config.apiHost()), api);
+    ServedPort adminPort =
+        new ServedPort(
+            config.adminHost(), config.adminPort(), names(config, config.adminHost()), admin);
+    return new ControlApi(HttpServers.start(List.of(apiPort, adminPort), InstantSource.system()));
   }
 
   private static List<String> names(ControlApiConfig config, String host) {

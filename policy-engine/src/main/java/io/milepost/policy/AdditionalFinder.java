@@ -18,31 +18,50 @@ final class AdditionalFinder {
 
   private final NameCursor target = new NameCursor();
 
-  void addTargets(ZoneSnapshot zone, Response response) {
-    addTargets(zone, response.answer(), response);
-    addTargets(zone, response.authority(), response);
+  void addTargets(ZoneSnapshot zone, Question question, Response response) {
+    addTargets(zone, response.answer(), question, response);
+    addTargets(zone, response.authority(), question, response);
   }
 
-  private void addTargets(ZoneSnapshot zone, Section from, Response response) {
+  private void addTargets(ZoneSnapshot zone, Section from, Question question, Response response) {
     for (int i = 0; i < from.size(); i++) {
       Rrset rrset = from.rrset(i);
       int nameOffset = RdataLayout.additionalTargetOffset(rrset.type());
-      if (nameOffset >= 0 && rrset.type() != RecordType.CNAME.code()) {
-        addTargets(zone, rrset, nameOffset, response);
+      if (nameOffset >= 0 && hasAddressesAdded(rrset.type())) {
+        addTargets(zone, rrset, nameOffset, question, response);
       }
     }
   }
 
-  private void addTargets(ZoneSnapshot zone, Rrset rrset, int nameOffset, Response response) {
+  private void addTargets(
+      ZoneSnapshot zone, Rrset rrset, int nameOffset, Question question, Response response) {
     byte[] records = rrset.records();
     int at = 0;
     while (at < records.length && response.additional().size() < MAX_SETS) {
       int name = at + Short.BYTES + nameOffset;
       if (endsWith(records, name, zone.apex())) {
-        addAddresses(zone, records, name, response);
+        target.set(records, name);
+        if (zone.contains(target)) {
+          add(zone.findAdditional(target, RecordType.A.code()), records, name, question, response);
+          add(
+              zone.findAdditional(target, RecordType.AAAA.code()),
+              records,
+              name,
+              question,
+              response);
+        }
       }
       at += Short.BYTES + rrset.rdlength(at);
     }
+  }
+
+  /**
+   * A CNAME's target is followed instead; a service's addresses are left to the client, as by NSD.
+   */
+  private static boolean hasAddressesAdded(int type) {
+    return type == RecordType.NS.code()
+        || type == RecordType.MX.code()
+        || type == RecordType.SRV.code();
   }
 
   /** A quick look before the name is read: most targets are in another zone. */
@@ -61,19 +80,15 @@ final class AdditionalFinder {
     return true;
   }
 
-  private void addAddresses(ZoneSnapshot zone, byte[] records, int name, Response response) {
-    target.set(records, name);
-    if (zone.contains(target)) {
-      add(zone.findExact(target, RecordType.A.code()), records, name, response);
-      add(zone.findExact(target, RecordType.AAAA.code()), records, name, response);
-    }
-  }
-
-  private static void add(
-      @Nullable Rrset addresses, byte[] owner, int ownerOffset, Response response) {
+  private void add(
+      @Nullable Rrset addresses,
+      byte[] owner,
+      int ownerOffset,
+      Question question,
+      Response response) {
     if (addresses != null
-        && !response.additional().contains(addresses)
-        && !response.answer().contains(addresses)) {
+        && !response.additional().contains(addresses, target, question.qname())
+        && !response.answer().contains(addresses, target, question.qname())) {
       response.additional().add(addresses, owner, ownerOffset);
     }
   }

@@ -1,6 +1,7 @@
 package io.milepost.policy;
 
 import io.milepost.model.name.NameCursor;
+import io.milepost.model.record.RecordType;
 import io.milepost.model.snapshot.CnameNode;
 import io.milepost.model.snapshot.DelegationNode;
 import io.milepost.model.snapshot.NameError;
@@ -43,7 +44,7 @@ public final class AnswerEngine {
     response.reset(Rcode.NOERROR);
     response.setAuthoritative(true);
     walk(zone, question, response);
-    additional.addTargets(zone, response);
+    additional.addTargets(zone, question, response);
   }
 
   private void walk(ZoneSnapshot zone, Question question, Response response) {
@@ -67,8 +68,7 @@ public final class AnswerEngine {
           name = chainName;
           if (names + 1 == MAX_CHAIN
               || !zone.contains(name)
-              || isOwner(question, response.answer(), name)) {
-            addApexNs(zone, response);
+              || response.answer().containsOwner(name, question.qname())) {
             return;
           }
         }
@@ -90,30 +90,14 @@ public final class AnswerEngine {
     }
   }
 
+  /**
+   * Says who serves the zone, beside an answer that is the zone's own. The apex NS set itself is
+   * not said twice, and the DS set of a delegation point comes without, as NSD and Knot have it.
+   */
   private static void addApexNs(ZoneSnapshot zone, Response response, Rrset answered) {
-    // The apex NS set itself was asked for: it is not said twice.
-    if (answered != zone.apexNs()) {
-      addApexNs(zone, response);
+    if (answered != zone.apexNs() && answered.type() != RecordType.DS.code()) {
+      response.authority().add(zone.apexNs(), zone.apex(), 0);
+      response.setAuthorityOptional(true);
     }
-  }
-
-  private static void addApexNs(ZoneSnapshot zone, Response response) {
-    response.authority().add(zone.apexNs(), zone.apex(), 0);
-    response.setAuthorityOptional(true);
-  }
-
-  /** Whether a name is already the owner of a set of the answer. */
-  private static boolean isOwner(Question question, Section answer, NameCursor name) {
-    for (int i = 0; i < answer.size(); i++) {
-      byte[] owner = answer.owner(i);
-      boolean same =
-          owner == null
-              ? name.isSameAs(question.qname())
-              : name.isSameAs(owner, answer.ownerOffset(i));
-      if (same) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,5 +1,6 @@
 package io.milepost.policy;
 
+import io.milepost.model.name.NameCursor;
 import io.milepost.model.snapshot.Rrset;
 import java.util.Arrays;
 import java.util.Objects;
@@ -41,13 +42,33 @@ public final class Section {
     return size;
   }
 
-  boolean contains(Rrset rrset) {
+  /**
+   * Whether a set is here with that owner.
+   *
+   * @param qname the question's name, which an owner may stand for
+   */
+  boolean contains(Rrset rrset, NameCursor owner, NameCursor qname) {
     for (int i = 0; i < size; i++) {
-      if (rrsets[i] == rrset) {
+      if (rrsets[i] == rrset && isOwner(i, owner, qname)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a set is here with that owner. */
+  boolean containsOwner(NameCursor owner, NameCursor qname) {
+    for (int i = 0; i < size; i++) {
+      if (isOwner(i, owner, qname)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOwner(int index, NameCursor name, NameCursor qname) {
+    byte[] owner = owners[index];
+    return owner == null ? name.isSameAs(qname) : name.isSameAs(owner, ownerOffsets[index]);
   }
 
   public Rrset rrset(int index) {

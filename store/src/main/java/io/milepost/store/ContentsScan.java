@@ -71,14 +71,11 @@ final class ContentsScan {
       lastOwner = DnsName.fromSortKey(sortKey);
       lastSortKey = sortKey;
     }
+    String routing = row.getString(7);
+    String setIdentifier = routing == null ? "" : row.getString(4);
     visitor.recordSet(
         RecordSetRow.prepared(
-            lastOwner,
-            row.getString(3),
-            row.getString(4),
-            row.getInt(5),
-            row.getBytes(6),
-            row.getString(7)));
+            lastOwner, row.getString(3), setIdentifier, row.getInt(5), row.getBytes(6), routing));
     loaded++;
     if (loaded % ROWS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
       tellProgress();

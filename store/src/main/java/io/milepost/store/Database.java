@@ -37,6 +37,8 @@ final class Database {
     config.setCacheSize(-WRITER_CACHE_KIB);
     config.setWalAutocheckpoint(WAL_PAGES_BETWEEN_CHECKPOINTS);
     config.setJournalSizeLimit(WAL_BYTES_KEPT);
+    // Else the driver prepares a query for the last row id after every INSERT.
+    config.setGetGeneratedKeys(false);
     return dataSource(config);
   }
 

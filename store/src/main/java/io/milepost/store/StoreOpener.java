@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 
@@ -37,7 +36,7 @@ final class StoreOpener {
     } catch (StoreUnavailableException e) {
       close(writer);
       throw e;
-    } catch (SqlFailure | FlywayException e) {
+    } catch (RuntimeException e) {
       close(writer);
       throw unavailable(e);
     }

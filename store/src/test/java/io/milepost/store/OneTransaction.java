@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 final class OneTransaction {
   private final ChangeQueue queue = new ChangeQueue();
   private final List<Callable<Object>> answers = new ArrayList<>();
+  private String setUp = "SELECT 1";
 
   /** Queues a change; its answer, or its refusal, has the index in which it came. */
   <R> OneTransaction with(StoreChange<R> change) {
@@ -26,12 +27,19 @@ final class OneTransaction {
     return this;
   }
 
+  /** Leaves the database no room to grow. */
+  OneTransaction onAFullDisk() {
+    setUp = "PRAGMA max_page_count = 1";
+    return this;
+  }
+
   /** Makes all changes; returns each one's result, or what it was refused with. */
   List<Object> run(Path dir, ChangeFollower follower, RandomGenerator random) throws SQLException {
     queue.close();
     Database database = new Database(dir.resolve("milepost.db"));
     try (Connection connection = database.writers(true).getConnection();
         Statements sql = new Statements(connection)) {
+      sql.number(setUp);
       new ChangeWriter(sql, queue, follower, TestStores.CLOCK, random).run();
     }
     return answers.stream().map(OneTransaction::outcome).toList();

@@ -10,9 +10,12 @@ import io.milepost.model.error.InvalidChangeBatch;
 import io.milepost.model.error.NoSuchHostedZone;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.operation.CreateHostedZone;
+import io.milepost.model.record.RdataList;
+import io.milepost.model.record.RecordData;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.record.ResourceRecordSet;
+import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.ChangeFollower;
 import io.milepost.model.store.Effect;
 import io.milepost.model.store.ListPosition;
@@ -25,6 +28,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -186,6 +190,40 @@ class SharedTransactionTest {
         "CREATE TRIGGER failing AFTER INSERT ON record_set WHEN NEW.sort_key LIKE '%.bad.'"
             + " BEGIN SELECT RAISE(ROLLBACK, 'the disk is full'); END");
     assertAllAreLost();
+  }
+
+  @Test
+  void fullDisk_losesWhatDoesNotFitAndTheNextOneSucceeds() throws Exception {
+    List<Object> outcomes =
+        new OneTransaction()
+            .onAFullDisk()
+            .with(createAddress(zone.id(), "a.example.com", "10.0.0.1"))
+            .with(this::createManyPages)
+            .with(createAddress(zone.id(), "b.example.com", "10.0.0.1"))
+            .run(dir, follower, random);
+    assertThat(outcomes.get(1)).isInstanceOf(InternalFailure.class);
+    assertThat(names()).doesNotContain("pages.example.com.");
+    assertThat(log().subList(1, log().size())).isEqualTo(follower.published());
+
+    List<Object> next = new OneTransaction().with(this::createManyPages).run(dir, follower, random);
+    assertThat(next).containsExactly(true);
+    assertThat(names()).contains("pages.example.com.");
+    assertThat(log().subList(1, log().size())).isEqualTo(follower.published());
+  }
+
+  private boolean createManyPages(StoreTransaction transaction) {
+    byte[] page = new byte[4096];
+    List<byte[]> rdata = Collections.nCopies(100, page);
+    List<String> values = Collections.nCopies(100, "a text");
+    transaction.putRecordSet(
+        zone.reference(),
+        new ResourceRecordSet(
+            DnsName.of("pages.example.com"),
+            RecordType.TXT,
+            new RoutingPolicy.Simple(),
+            new RecordData.Values(60, values, RdataList.of(rdata)),
+            Optional.empty()));
+    return true;
   }
 
   private void assertAllAreLost() throws SQLException {

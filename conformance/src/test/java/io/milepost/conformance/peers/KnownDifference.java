@@ -29,7 +29,8 @@ enum KnownDifference {
 
   /**
    * Addresses of the targets of SVCB and HTTPS records. Knot sends them, as RFC 9460 section 4.1
-   * advises; NSD does not. We may.
+   * advises, but not if the target is written with capitals or as a dot; NSD never does. We may, in
+   * those cases too.
    */
   SERVICE_ADDRESS,
 

@@ -28,11 +28,11 @@ final class PeerAnswers {
   private final Set<KnownDifference> differences = EnumSet.noneOf(KnownDifference.class);
   private final List<String> unexplained = new ArrayList<>();
 
-  /** Additional sets that one of the two sends and we may send, must send, must not send. */
+  /** Sets of the additional section that we may send. */
   private final Set<Rrset> permitted = new HashSet<>();
 
+  /** Those that we must send. */
   private final Set<Rrset> required = new HashSet<>();
-  private final Set<Rrset> forbidden = new HashSet<>();
 
   PeerAnswers(RandomZone zone, Reply nsd, Reply knot) {
     this.zone = zone;
@@ -67,7 +67,7 @@ final class PeerAnswers {
   List<String> faultsOf(Reply ours) {
     List<String> faults = new ArrayList<>(unexplained);
     if (nsd.chainLength() >= MAX_CHAIN) {
-      if (!ours.core().equals(nsd.coreCutTo(MAX_CHAIN)) || ours.rcode() != Rcode.NOERROR) {
+      if (!ours.core().equals(nsd.coreCutTo(MAX_CHAIN))) {
         faults.add("not NOERROR with the first " + MAX_CHAIN + " CNAMEs of the chain");
       }
       return faults;
@@ -94,12 +94,12 @@ final class PeerAnswers {
     List<String> faults = new ArrayList<>();
     for (Rrset set : required) {
       if (!ours.contains(set)) {
-        faults.add("additional section lacks " + set);
+        faults.add("additional section lacks: " + set);
       }
     }
     for (Rrset set : ours) {
-      if (!required.contains(set) && !permitted.contains(set) && !isRenamedByKnot(set)) {
-        faults.add("additional section has " + set);
+      if (!required.contains(set) && !permitted.contains(set) && !isAddressOfService(set)) {
+        faults.add("additional section has: " + set);
       }
     }
     return faults;
@@ -139,18 +139,14 @@ final class PeerAnswers {
 
   private void judge(Rrset set, Optional<KnownDifference> difference, String sender) {
     if (difference.isEmpty()) {
-      unexplained.add("only " + sender + " has in its additional section " + set);
+      unexplained.add("only " + sender + " has in its additional section: " + set);
       return;
     }
     differences.add(difference.get());
-    boolean misnamed =
-        difference.get() == KnownDifference.SYNTHESIZED_ADDRESS && !isTarget(set.owner());
-    if (misnamed) {
-      forbidden.add(set);
-    } else if (difference.get() == KnownDifference.SYNTHESIZED_ADDRESS) {
-      required.add(set);
-    } else {
+    if (difference.get() != KnownDifference.SYNTHESIZED_ADDRESS) {
       permitted.add(set);
+    } else if (isTarget(set.owner())) {
+      required.add(set);
     }
   }
 
@@ -205,14 +201,15 @@ final class PeerAnswers {
             .anyMatch(target -> target.subdomain(new Name(set.owner(), 1)));
   }
 
-  /** We have under the name of a service's target what Knot has under the wildcard's. */
-  private boolean isRenamedByKnot(Rrset ours) {
-    return knot.targets(Type.SVCB, Type.HTTPS).contains(ours.owner())
-        && forbidden.stream()
-            .anyMatch(other ->
-                isMisnamedByKnot(other)
-                    && other.saysTheSameAs(ours)
-                    && ours.owner().subdomain(new Name(other.owner(), 1)));
+  /** What Knot should have sent: an address of a service's target, as the zone has it. */
+  private boolean isAddressOfService(Rrset ours) {
+    return knot.targets(Type.SVCB, Type.HTTPS).contains(ours.owner()) && isInZone(ours);
+  }
+
+  private boolean isInZone(Rrset set) {
+    return zone.findFor(set.owner(), set.type())
+        .filter(own -> Rrset.of(own.records()).saysTheSameAs(set))
+        .isPresent();
   }
 
   private static boolean isShortened(Name target, Name owner) {

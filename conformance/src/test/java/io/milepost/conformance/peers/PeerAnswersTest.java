@@ -211,6 +211,19 @@ class PeerAnswersTest {
   }
 
   @Test
+  void serviceAddress_ofWhichBothSayNothing_mayBeSentIfTrue() {
+    String answer = "a.z.test. 60 IN HTTPS 1 H.z.test.\n";
+    Reply both = reply(answer, AUTHORITY, "");
+    PeerAnswers peers = new PeerAnswers(zone("h.z.test."), both, both);
+
+    assertThat(peers.faultsOf(reply(answer, AUTHORITY, "h.z.test. 60 IN A 192.0.2.1\n"))).isEmpty();
+    assertThat(peers.faultsOf(reply(answer, AUTHORITY, "h.z.test. 60 IN A 192.0.2.2\n")))
+        .isNotEmpty();
+    assertThat(peers.faultsOf(reply(answer, AUTHORITY, "i.z.test. 60 IN A 192.0.2.1\n")))
+        .isNotEmpty();
+  }
+
+  @Test
   void synthesizedAddress_isSentUnderTheTargetsName() {
     String answer = "a.z.test. 60 IN SRV 1 1 1 x.y.w.z.test.\n";
     String right = "x.y.w.z.test. 60 IN A 192.0.2.1\n";
@@ -230,7 +243,8 @@ class PeerAnswersTest {
     String right = "x.w.z.test. 60 IN A 192.0.2.1\n";
     String wildcards = "*.w.z.test. 60 IN A 192.0.2.1\n";
     PeerAnswers peers =
-        new PeerAnswers(ZONE, reply(answer, AUTHORITY, ""), reply(answer, AUTHORITY, wildcards));
+        new PeerAnswers(
+            zone("*.w.z.test."), reply(answer, AUTHORITY, ""), reply(answer, AUTHORITY, wildcards));
 
     assertThat(peers.unexplained()).isEmpty();
     assertThat(peers.faultsOf(reply(answer, AUTHORITY, ""))).isEmpty();
@@ -255,6 +269,19 @@ class PeerAnswersTest {
     assertThat(MessageFaults.of(query, twice)).isNotEmpty();
     assertThat(MessageFaults.of(query, withoutOpt)).isNotEmpty();
     assertThat(MessageFaults.of(query, query)).isNotEmpty();
+  }
+
+  /** A zone with one address. */
+  private static RandomZone zone(String owner) {
+    return new RandomZone(
+        ORIGIN,
+        Notation.ROUTE_53_ESCAPED,
+        List.of(
+            new RecordSet(
+                Name.fromConstantString(owner),
+                Type.A,
+                60,
+                List.of(new RecordValue(List.of(new RecordValue.Literal("192.0.2.1")))))));
   }
 
   private static PeerAnswers peersAgreed() {

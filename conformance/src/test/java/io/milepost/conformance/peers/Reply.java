@@ -15,6 +15,7 @@ import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SRVRecord;
 import org.xbill.DNS.SVCBBase;
@@ -46,6 +47,15 @@ record Reply(
     Rrset {
       records = Set.copyOf(records);
       targets = Set.copyOf(targets);
+    }
+
+    /** A set of one or more records. */
+    static Rrset of(List<Record> records) {
+      return new Rrset(
+          records.getFirst().getName(),
+          records.getFirst().getType(),
+          records.stream().map(Reply::text).collect(Collectors.toSet()),
+          records.stream().flatMap(record -> target(record).stream()).collect(Collectors.toSet()));
     }
 
     /** Whether the same is said of the same name, or of another one. */
@@ -80,12 +90,12 @@ record Reply(
 
   /** The same without its authority and additional sections. */
   Reply core() {
-    return withAnswer(answer);
+    return coreOf(rcode, answer);
   }
 
-  /** The core with only the first sets of the answer. */
+  /** The core as of a server that gives up the chain after that many sets. */
   Reply coreCutTo(int sets) {
-    return withAnswer(answer.subList(0, sets));
+    return coreOf(Rcode.NOERROR, answer.subList(0, sets));
   }
 
   /** How many CNAME sets the answer begins with. */
@@ -105,9 +115,9 @@ record Reply(
         .collect(Collectors.toSet());
   }
 
-  private Reply withAnswer(List<Rrset> sets) {
+  private Reply coreOf(int newRcode, List<Rrset> sets) {
     return new Reply(
-        rcode, authoritative, recursionDesired, recursionAvailable, sets, Set.of(), Set.of());
+        newRcode, authoritative, recursionDesired, recursionAvailable, sets, Set.of(), Set.of());
   }
 
   /** The records in their order, neighbours of one owner and type as one set. */
@@ -116,13 +126,13 @@ record Reply(
     List<Record> run = new ArrayList<>();
     for (Record record : records) {
       if (!run.isEmpty() && !key(run.getFirst()).equals(key(record))) {
-        runs.add(set(run));
+        runs.add(Rrset.of(run));
         run.clear();
       }
       run.add(record);
     }
     if (!run.isEmpty()) {
-      runs.add(set(run));
+      runs.add(Rrset.of(run));
     }
     return runs;
   }
@@ -134,19 +144,11 @@ record Reply(
         byKey.computeIfAbsent(key(record), key -> new ArrayList<>()).add(record);
       }
     }
-    return byKey.values().stream().map(Reply::set).collect(Collectors.toSet());
+    return byKey.values().stream().map(Rrset::of).collect(Collectors.toSet());
   }
 
   private static Key key(Record record) {
     return new Key(record.getName(), record.getType());
-  }
-
-  private static Rrset set(List<Record> records) {
-    return new Rrset(
-        records.getFirst().getName(),
-        records.getFirst().getType(),
-        records.stream().map(Reply::text).collect(Collectors.toSet()),
-        records.stream().flatMap(record -> target(record).stream()).collect(Collectors.toSet()));
   }
 
   private static String text(Record record) {
@@ -158,6 +160,9 @@ record Reply(
       case NSRecord ns -> Optional.of(ns.getTarget());
       case MXRecord mx -> Optional.of(mx.getTarget());
       case SRVRecord srv -> Optional.of(srv.getTarget());
+      // The root stands for the owner, RFC 9460 section 2.5.2.
+      case SVCBBase service when service.getTargetName().equals(Name.root) ->
+          Optional.of(service.getName());
       case SVCBBase service -> Optional.of(service.getTargetName());
       default -> Optional.empty();
     };

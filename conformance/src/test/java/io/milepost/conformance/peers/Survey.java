@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 
@@ -17,12 +18,14 @@ import org.xbill.DNS.Name;
  * hit. The other two are compared with each other either way.
  */
 final class Survey {
-  private static final int SHOWN_FAILURES = 5;
+  private static final List<String> SERVERS = List.of("NSD", "Knot", "Milepost");
+  private static final int SHOWN_OF_KIND = 2;
 
   private final DnsClient nsd;
   private final DnsClient knot;
-  private final List<String> failures = new ArrayList<>();
-  private final Set<Name> failedZones = new LinkedHashSet<>();
+  private final Map<String, Integer> faultCounts = new TreeMap<>();
+  private final List<String> shown = new ArrayList<>();
+  private final Set<Name> shownZones = new LinkedHashSet<>();
   private final Map<Situation, Integer> situations = new EnumMap<>(Situation.class);
   private final Map<KnownDifference, Integer> differences = new EnumMap<>(KnownDifference.class);
   private int questions;
@@ -37,9 +40,7 @@ final class Survey {
     for (Question question : asked) {
       Inquiry inquiry = Inquiry.of(question, List.of(nsd, knot));
       PeerAnswers peers = note(zone, question, inquiry);
-      if (!peers.unexplained().isEmpty()) {
-        failures.add(failure(zone, question, peers.unexplained(), inquiry, List.of("NSD", "Knot")));
-      }
+      noteFaults(zone, question, peers.unexplained(), inquiry);
     }
   }
 
@@ -53,9 +54,7 @@ final class Survey {
       faults.addAll(MessageFaults.of(inquiry.query(), answer));
       faults.addAll(
           MessageFaults.ofTruncation(inquiry.overUdp().getLast(), inquiry.overUdp().subList(0, 2)));
-      if (!faults.isEmpty()) {
-        failures.add(failure(zone, question, faults, inquiry, List.of("NSD", "Knot", "Milepost")));
-      }
+      noteFaults(zone, question, faults, inquiry);
     }
   }
 
@@ -74,23 +73,18 @@ final class Survey {
   }
 
   boolean isClean() {
-    return failures.isEmpty();
+    return faultCounts.isEmpty();
   }
 
-  /** The first failures in full, and how many there are. */
+  /** How often each kind of fault occurred, and the first questions with each of them in full. */
   String report() {
-    return "%d of %d questions failed; the first of them:%n%n%s"
-        .formatted(
-            failures.size(),
-            questions,
-            String.join(
-                System.lineSeparator(),
-                failures.subList(0, Math.min(SHOWN_FAILURES, failures.size()))));
+    return "faults in %d questions: %s%n%n%s"
+        .formatted(questions, faultCounts, String.join(System.lineSeparator(), shown));
   }
 
   /** The zones of the failures in the report. */
-  Set<Name> failedZones() {
-    return failedZones;
+  Set<Name> shownZones() {
+    return shownZones;
   }
 
   private PeerAnswers note(RandomZone zone, Question question, Inquiry inquiry) {
@@ -103,20 +97,26 @@ final class Survey {
     return peers;
   }
 
-  private String failure(
-      RandomZone zone,
-      Question question,
-      List<String> faults,
-      Inquiry inquiry,
-      List<String> servers) {
-    if (failures.size() < SHOWN_FAILURES) {
-      failedZones.add(zone.origin());
+  private void noteFaults(
+      RandomZone zone, Question question, List<String> faults, Inquiry inquiry) {
+    boolean show = false;
+    for (String fault : faults) {
+      String kind = fault.split(":", 2)[0];
+      show |= faultCounts.merge(kind, 1, Integer::sum) <= SHOWN_OF_KIND;
     }
+    if (show) {
+      shownZones.add(zone.origin());
+      shown.add(failure(zone, question, faults, inquiry));
+    }
+  }
+
+  private static String failure(
+      RandomZone zone, Question question, List<String> faults, Inquiry inquiry) {
     StringBuilder text = new StringBuilder();
     text.append("===== zone %s, question %s%n".formatted(zone.origin(), question));
     faults.forEach(fault -> text.append("- %s%n".formatted(fault)));
-    for (int i = 0; i < servers.size(); i++) {
-      text.append("----- %s%n%s%n".formatted(servers.get(i), inquiry.complete().get(i)));
+    for (int i = 0; i < inquiry.complete().size(); i++) {
+      text.append("----- %s%n%s%n".formatted(SERVERS.get(i), inquiry.complete().get(i)));
     }
     return text.toString();
   }

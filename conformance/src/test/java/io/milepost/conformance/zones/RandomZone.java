@@ -2,6 +2,7 @@ package io.milepost.conformance.zones;
 
 import io.milepost.conformance.harness.ZoneFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xbill.DNS.Name;
@@ -62,6 +63,22 @@ public record RandomZone(Name origin, Notation notation, List<RecordSet> recordS
   public boolean hasOwnerBelow(Name name) {
     return recordSets.stream()
         .anyMatch(set -> set.owner().subdomain(name) && !set.owner().equals(name));
+  }
+
+  /**
+   * The set of a name and type or, if the zone does not have the name, the one from which a
+   * wildcard makes it (RFC 4592 section 3.3.1). Delegations do not count.
+   */
+  public Optional<RecordSet> findFor(Name name, int type) {
+    Name encloser = name;
+    while (!isOwner(encloser) && !hasOwnerBelow(encloser) && !encloser.equals(Name.root)) {
+      encloser = RandomNames.parent(encloser);
+    }
+    Optional<Name> owner =
+        encloser.equals(name) ? Optional.of(name) : RandomNames.child(encloser, "*");
+    return recordSets.stream()
+        .filter(set -> set.type() == type && owner.filter(set.owner()::equals).isPresent())
+        .findFirst();
   }
 
   @Override

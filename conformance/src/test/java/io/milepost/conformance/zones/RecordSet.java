@@ -1,8 +1,11 @@
 package io.milepost.conformance.zones;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
@@ -41,6 +44,20 @@ public record RecordSet(Name owner, int type, long ttlSeconds, List<RecordValue>
                     .toList())
             .build();
     return Change.builder().action(action).resourceRecordSet(set).build();
+  }
+
+  /** The records as a DNS client sees them. */
+  public List<Record> records() {
+    return values.stream().map(this::record).toList();
+  }
+
+  private Record record(RecordValue value) {
+    String text = value.text(Notation.MASTER_FILE);
+    try {
+      return Record.fromString(owner, type, DClass.IN, ttlSeconds, text, Name.root);
+    } catch (IOException e) {
+      throw new IllegalStateException("not parsed: " + Type.string(type) + " " + text, e);
+    }
   }
 
   /** The set's lines in a zone file. */

@@ -22,9 +22,11 @@ final class CallFilter {
   private static final long MAX_BODY_BYTES = 4 << 20;
 
   private final BoundPorts ports;
+  private final Replies replies;
 
-  CallFilter(BoundPorts ports) {
+  CallFilter(BoundPorts ports, Replies replies) {
     this.ports = ports;
+    this.replies = replies;
   }
 
   @RequestFilter
@@ -32,7 +34,7 @@ final class CallFilter {
   HttpResponse<?> answer(HttpRequest<?> request) throws IOException {
     Optional<BoundPorts.BoundPort> port = ports.reachedBy(request.getServerAddress());
     if (port.isEmpty()) {
-      return Replies.notReady();
+      return replies.notReady();
     }
     Endpoint endpoint = port.get().endpoint();
     URI target = request.getUri();
@@ -41,16 +43,17 @@ final class CallFilter {
             .guard()
             .refusal(request.getHeaders().getAll("Host"), request.getHeaders().getAll("Origin"));
     if (refusal.isPresent()) {
-      return Replies.toResponse(endpoint.refuse(403, refusal.get()));
+      return replies.toResponse(endpoint.refuse(403, refusal.get()));
     }
+    String encoding = Objects.requireNonNullElse(request.getHeaders().get("Content-Encoding"), "");
     try (InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream()) {
-      return Replies.toResponse(
+      return replies.toResponse(
           endpoint.answer(
               new HttpCall(
                   request.getMethodName(),
                   target.getRawPath(),
                   Objects.requireNonNullElse(target.getRawQuery(), ""),
-                  new LimitedBody(body, MAX_BODY_BYTES))));
+                  new LimitedBody(body, encoding, MAX_BODY_BYTES))));
     }
   }
 }

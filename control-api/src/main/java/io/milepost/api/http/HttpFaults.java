@@ -13,9 +13,11 @@ import jakarta.inject.Singleton;
 @Replaces(ErrorResponseProcessor.class)
 final class HttpFaults implements ErrorResponseProcessor<byte[]> {
   private final BoundPorts ports;
+  private final Replies replies;
 
-  HttpFaults(BoundPorts ports) {
+  HttpFaults(BoundPorts ports, Replies replies) {
     this.ports = ports;
+    this.replies = replies;
   }
 
   @Override
@@ -23,7 +25,7 @@ final class HttpFaults implements ErrorResponseProcessor<byte[]> {
       ErrorContext context, MutableHttpResponse<?> base) {
     return ports
         .reachedBy(context.getRequest().getServerAddress())
-        .map(port -> Replies.toResponse(port.endpoint().refuse(base.code(), base.reason())))
-        .orElseGet(Replies::notReady);
+        .map(port -> replies.toResponse(port.endpoint().refuse(base.code(), base.reason())))
+        .orElseGet(replies::notReady);
   }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class HttpServers {
   private final List<NettyEmbeddedServer> servers = new ArrayList<>();
   private final List<InetSocketAddress> addresses = new ArrayList<>();
 
-  private HttpServers() {
+  private HttpServers(InstantSource clock) {
     context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -54,23 +55,25 @@ public final class HttpServers {
             .bootstrapEnvironment(false)
             .banner(false)
             .properties(PROPERTIES)
-            .singletons(ports)
+            .singletons(ports, new Replies(clock))
             .start();
   }
 
   /**
    * Listens on all ports.
    *
+   * @param clock gives the time that stands in the answers
    * @throws PortUnavailableException if one can't be listened on; no port is listened on then
    */
-  public static HttpServers start(List<ServedPort> served) throws PortUnavailableException {
-    HttpServers servers = new HttpServers();
+  public static HttpServers start(List<ServedPort> served, InstantSource clock)
+      throws PortUnavailableException {
+    HttpServers servers = new HttpServers(clock);
     try {
       for (ServedPort port : served) {
         servers.listen(port);
       }
     } catch (PortUnavailableException | RuntimeException e) {
-      servers.context.close();
+      servers.stop();
       throw e;
     }
     return servers;

@@ -39,6 +39,8 @@ public final class ScalarText {
         return Optional.of(Integer.valueOf(trimmed));
       } else if (type.equals(MarshallingType.LONG)) {
         return Optional.of(Long.valueOf(trimmed));
+      } else if (type.equals(MarshallingType.DOUBLE)) {
+        return Optional.of(Double.valueOf(trimmed));
       } else if (type.equals(MarshallingType.INSTANT)) {
         return Optional.of(OffsetDateTime.parse(trimmed).toInstant());
       }
@@ -61,6 +63,8 @@ public final class ScalarText {
     MarshallingType<?> type = member.marshallingType();
     if (type.equals(MarshallingType.BOOLEAN)) {
       return "boolean";
+    } else if (type.equals(MarshallingType.DOUBLE)) {
+      return "double";
     }
     return type.equals(MarshallingType.INSTANT) ? "dateTime" : "integer";
   }

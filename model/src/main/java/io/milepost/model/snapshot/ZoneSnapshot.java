@@ -66,15 +66,15 @@ public final class ZoneSnapshot {
     if (node != null) {
       return cut == null || node.find(qtype) != null ? node.answer(qtype) : NoData.INSTANCE;
     }
-    int encloser = closestEncloserDepth(name);
-    ZoneNode enclosing = nodes.find(name, encloser);
-    if (enclosing != null && enclosing.hasWildcardChild()) {
-      ZoneNode wildcard = nodes.findWildcard(name, encloser);
-      if (wildcard != null) {
-        return wildcard.answer(qtype);
-      }
-    }
-    return NameError.INSTANCE;
+    ZoneNode wildcard = findWildcard(name);
+    return wildcard == null ? NameError.INSTANCE : wildcard.answer(qtype);
+  }
+
+  /** The wildcard that stands in for a name that does not exist (RFC 4592 section 3.3.1). */
+  private @Nullable ZoneNode findWildcard(NameCursor name) {
+    int depth = closestEncloserDepth(name);
+    ZoneNode encloser = nodes.find(name, depth);
+    return encloser != null && encloser.hasWildcardChild() ? nodes.findWildcard(name, depth) : null;
   }
 
   private static boolean cutIsAt(DelegationNode cut, NameCursor name) {
@@ -108,8 +108,21 @@ public final class ZoneSnapshot {
   }
 
   /**
-   * The set at exactly that name, whether it is authoritative data or glue: for the additional
-   * section. No wildcard stands in.
+   * The set of a type for the additional section: the name's own, or a wildcard's, whether it is
+   * authoritative data or glue.
+   *
+   * @return null if there is none
+   */
+  public @Nullable Rrset findAdditional(NameCursor name, int type) {
+    ZoneNode node = nodes.find(name, name.depth());
+    if (node == null) {
+      node = findWildcard(name);
+    }
+    return node == null ? null : node.find(type);
+  }
+
+  /**
+   * The set at exactly that name, whether it answers questions or is glue.
    *
    * @return null if there is none
    */
@@ -121,11 +134,6 @@ public final class ZoneSnapshot {
   /** Whether a name is the apex or below it. */
   public boolean contains(NameCursor name) {
     return name.depth() >= apexDepth && name.isAt(apexDepth, apex);
-  }
-
-  /** Whether a name is at or below a delegation point. */
-  public boolean isDelegated(NameCursor name) {
-    return findCut(name) != null;
   }
 
   public ZoneReference zone() {

@@ -10,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The DNS server: answers on its addresses from the moment it is started until it is stopped. */
 public final class DnsServer {
   /** Turns of a loop after which what had come in before is read. */
-  private static final int TURNS_TO_READ = 4;
+  private static final int TURNS_TO_READ = 8;
+
+  private static final long TURN_MILLIS = 1;
 
   private final EventLoops loops;
   private final TcpConnections connections;
@@ -88,15 +91,22 @@ public final class DnsServer {
     loops.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 
-  /** Runs something after a loop has looked at its sockets a number of times. */
+  /**
+   * Runs something after a loop has looked at its sockets a number of times: it does before it runs
+   * what is due.
+   */
   private static void inTurns(EventLoop loop, int turns, Runnable last) {
-    loop.execute(() -> {
-      if (turns == 0) {
-        last.run();
-      } else {
-        inTurns(loop, turns - 1, last);
-      }
-    });
+    Future<?> _ =
+        loop.schedule(
+            () -> {
+              if (turns == 1) {
+                last.run();
+              } else {
+                inTurns(loop, turns - 1, last);
+              }
+            },
+            TURN_MILLIS,
+            TimeUnit.MILLISECONDS);
   }
 
   private static void close(Channel channel) {

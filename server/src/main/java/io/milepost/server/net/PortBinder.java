@@ -37,7 +37,11 @@ final class PortBinder {
   /** No query is longer, but for padding that nobody sends; longer ones arrive cut off. */
   private static final int MAX_DATAGRAM = 2048;
 
+  /** How many datagrams epoll takes with one system call. */
   private static final int DATAGRAMS_AT_ONCE = 16;
+
+  /** How many datagrams are answered before their answers are sent and others have their turn. */
+  private static final int DATAGRAMS_PER_TURN = 64;
 
   /** Answers that a socket may hold back until further ones are dropped, in octets. */
   private static final WriteBufferWaterMark UDP_BACKLOG =
@@ -165,10 +169,12 @@ final class PortBinder {
           .option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, MAX_DATAGRAM)
           .option(
               ChannelOption.RECVBUF_ALLOCATOR,
-              new FixedRecvByteBufAllocator(MAX_DATAGRAM * DATAGRAMS_AT_ONCE));
+              new FixedRecvByteBufAllocator(MAX_DATAGRAM * DATAGRAMS_AT_ONCE)
+                  .maxMessagesPerRead(DATAGRAMS_PER_TURN));
     } else {
       bootstrap.option(
-          ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(MAX_DATAGRAM));
+          ChannelOption.RECVBUF_ALLOCATOR,
+          new FixedRecvByteBufAllocator(MAX_DATAGRAM).maxMessagesPerRead(DATAGRAMS_PER_TURN));
     }
     return await(bootstrap.bind(address), address, Transport.UDP);
   }

@@ -5,7 +5,6 @@ import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollDatagramChannel;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketProtocolFamily;
@@ -20,7 +19,7 @@ enum Sockets {
   EPOLL {
     @Override
     IoHandlerFactory handlers() {
-      return EpollIoHandler.newFactory();
+      return SteadyEpollHandler.newFactory();
     }
 
     @Override

@@ -137,16 +137,16 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
       return;
     }
     answering = true;
-    boolean any = false;
     while (canAnswer()) {
       do {
         answerOne();
       } while (canAnswer());
-      any = true;
+      // Before the client sees an answer: it may rely on not being idle.
+      noteProgress(true, hasUnread());
       channel.flush();
     }
     answering = false;
-    if (unread != null && !unread.isReadable()) {
+    if (!hasUnread()) {
       dropUnread();
     }
     boolean stuck = !channel.isWritable();
@@ -154,8 +154,12 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
       closeWhenSent();
       return;
     }
-    noteProgress(any, stuck || unread != null);
+    noteProgress(false, stuck || hasUnread());
     channel.config().setAutoRead(!stuck);
+  }
+
+  private boolean hasUnread() {
+    return unread != null && unread.isReadable();
   }
 
   private boolean canAnswer() {

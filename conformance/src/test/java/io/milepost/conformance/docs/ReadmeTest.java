@@ -1,0 +1,88 @@
+package io.milepost.conformance.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.milepost.conformance.harness.MilepostProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the README's first steps as they are written: the Python block, the {@code dig} line, and
+ * what it prints. Only the ports are replaced by those of the server under test.
+ */
+final class ReadmeTest {
+  private static final String MARKER = "<!-- The test of this page runs";
+
+  @TempDir private Path directory = Path.of("unset");
+
+  @Test
+  void firstSteps_asWritten_work() throws IOException, InterruptedException {
+    Optional<String> python = Optional.ofNullable(System.getenv("MILEPOST_TEST_PYTHON"));
+    boolean mayBeLeftOut = !"true".equals(System.getenv("CI"));
+    assumeTrue(python.isPresent() || !mayBeLeftOut, "no Python with boto3: left out");
+    List<String> blocks = blocks(Files.readString(readme()));
+    assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
+    try (MilepostProcess milepost = MilepostProcess.start(directory)) {
+      Path script = directory.resolve("first_steps.py");
+      String code = blocks.get(0);
+      assertThat(code).contains("127.0.0.1:5380");
+      Files.writeString(
+          script, code.replace("127.0.0.1:5380", "127.0.0.1:" + milepost.api().getPort()));
+      run(List.of(python.orElseThrow(), script.toString()));
+
+      String line = blocks.get(1).strip();
+      assertThat(line).startsWith("dig ").contains("-p 5300");
+      String asked = line.replace("-p 5300", "-p " + milepost.dns().getPort());
+      assertThat(run(List.of("sh", "-c", asked)).strip()).isEqualTo(blocks.get(2).strip());
+    }
+  }
+
+  private static Path readme() {
+    Path module = Path.of(System.getProperty("user.dir", "."));
+    return module.resolveSibling("README.md");
+  }
+
+  /** The fenced blocks behind the marker, without their fences. */
+  private static List<String> blocks(String page) {
+    int start = page.indexOf(MARKER);
+    assertThat(start).isPositive();
+    List<String> blocks = new ArrayList<>();
+    StringBuilder block = new StringBuilder();
+    boolean inside = false;
+    for (String line : page.substring(start).lines().toList()) {
+      if (!line.startsWith("```")) {
+        if (inside) {
+          block.append(line).append('\n');
+        }
+      } else if (inside) {
+        blocks.add(block.toString());
+        block.setLength(0);
+        inside = false;
+      } else {
+        inside = true;
+      }
+    }
+    return blocks;
+  }
+
+  private String run(List<String> command) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(directory, "run", ".out");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    int status = process.waitFor();
+    String text = Files.readString(output, StandardCharsets.UTF_8);
+    assertThat(status).as("%s: %s", command, text).isZero();
+    return text;
+  }
+}

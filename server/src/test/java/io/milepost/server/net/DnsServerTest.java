@@ -1,0 +1,292 @@
+package io.milepost.server.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.server.Asker;
+import io.milepost.server.RawMessage;
+import io.milepost.server.ZoneText;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/** Each test runs with epoll (where there is none, twice with NIO) and with NIO. */
+class DnsServerTest {
+  private static final ZoneDirectory ZONES = ZoneText.parse(Servers.ZONE);
+
+  private static Message www() {
+    return Asker.query("www.example.com", Type.A);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void start_portZero_answersOverUdpAndTcpOnOnePort(boolean nativeTransport) throws Exception {
+    try (Servers servers = Servers.start(nativeTransport);
+        UdpClient udp = new UdpClient(servers.address());
+        TcpClient tcp = new TcpClient(servers.address())) {
+      assertThat(servers.address().getPort()).isPositive();
+      assertThat(udp.ask(www()).getSection(Section.ANSWER)).hasSize(4);
+      assertThat(tcp.ask(www()).getSection(Section.ANSWER)).hasSize(4);
+      assertThat(servers.counters.answers(Transport.UDP, Rcode.NOERROR)).isEqualTo(1);
+      assertThat(servers.counters.answers(Transport.TCP, Rcode.NOERROR)).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void udp_manyClients_allGetTheirAnswers(boolean nativeTransport) throws Exception {
+    try (Servers servers = Servers.start(nativeTransport)) {
+      // Each from a port of its own, so that every socket that shares the port has its part.
+      for (int i = 0; i < 50; i++) {
+        try (UdpClient udp = new UdpClient(servers.address())) {
+          Message query = www();
+          assertThat(udp.ask(query).getHeader().getID()).isEqualTo(query.getHeader().getID());
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void udp_largeAnswer_isTruncatedAndWholeOverTcp(boolean nativeTransport) throws Exception {
+    Message query = Asker.query("large.example.com", Type.TXT);
+    try (Servers servers = Servers.start(nativeTransport);
+        UdpClient udp = new UdpClient(servers.address());
+        TcpClient tcp = new TcpClient(servers.address())) {
+      Message truncated = udp.ask(query);
+      assertThat(truncated.getHeader().getFlag(Flags.TC)).isTrue();
+      assertThat(truncated.getSection(Section.ANSWER)).isEmpty();
+      assertThat(servers.counters.truncated(Transport.UDP)).isEqualTo(1);
+      assertThat(tcp.ask(query).getSection(Section.ANSWER)).hasSize(250);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void udp_garbage_isCountedAndTheNextQueryAnswered(boolean nativeTransport) throws Exception {
+    try (Servers servers = Servers.start(nativeTransport);
+        UdpClient udp = new UdpClient(servers.address())) {
+      udp.send(new byte[0]);
+      udp.send(new byte[11]);
+      udp.send(RawMessage.header(0x8000, 1, 0, 0, 0).question("a", 1, 1).toBytes());
+      udp.send(RawMessage.header(0, 2, 0, 0, 0).toBytes());
+      assertThat(udp.receive().getRcode()).isEqualTo(Rcode.FORMERR);
+      udp.send(new byte[9000]);
+      assertThat(udp.receive().getRcode()).isEqualTo(Rcode.FORMERR);
+      assertThat(udp.ask(www()).getRcode()).isEqualTo(Rcode.NOERROR);
+      // Not 3: epoll counts an empty datagram as nothing read.
+      assertThat(servers.counters.dropped(Transport.UDP)).isBetween(2L, 3L);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void answer_valuesInOrder_eachIsFirstInAQuarter(boolean nativeTransport) throws Exception {
+    try (Servers servers = Servers.start(nativeTransport);
+        UdpClient udp = new UdpClient(servers.address());
+        TcpClient tcp = new TcpClient(servers.address())) {
+      Map<String, Integer> overUdp = new HashMap<>();
+      Map<String, Integer> overTcp = new HashMap<>();
+      for (int i = 0; i < 4000; i++) {
+        overUdp.merge(first(udp.ask(www())), 1, Integer::sum);
+        overTcp.merge(first(tcp.ask(www())), 1, Integer::sum);
+      }
+      // One standard deviation is 27.
+      for (Map<String, Integer> counts : List.of(overUdp, overTcp)) {
+        assertThat(counts).hasSize(4);
+        assertThat(counts.values())
+            .allSatisfy(count -> assertThat(count).isCloseTo(1000, Offset.offset(140)));
+      }
+    }
+  }
+
+  private static String first(Message answer) {
+    return answer.getSection(Section.ANSWER).getFirst().rdataToString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void answer_fault_isServfailAndTheLoopLives(boolean nativeTransport) throws Exception {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    DnsServerConfig config = Servers.config(nativeTransport, Servers.PATIENT, Servers.loopback(0));
+    try (Servers servers =
+            Servers.start(
+                config,
+                () -> {
+                  if (broken.get()) {
+                    throw new IllegalStateException("a fault that the test made");
+                  }
+                  return ZONES;
+                });
+        UdpClient udp = new UdpClient(servers.address());
+        TcpClient tcp = new TcpClient(servers.address())) {
+      Message query = www();
+      for (Message answer : List.of(udp.ask(query), tcp.ask(query))) {
+        assertThat(answer.getRcode()).isEqualTo(Rcode.SERVFAIL);
+        assertThat(answer.getQuestion()).isEqualTo(query.getQuestion());
+      }
+      broken.set(false);
+      assertThat(udp.ask(query).getRcode()).isEqualTo(Rcode.NOERROR);
+      assertThat(tcp.ask(query).getRcode()).isEqualTo(Rcode.NOERROR);
+      assertThat(servers.counters.failures()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void start_portOfAnotherServer_isRefused(boolean nativeTransport) throws Exception {
+    try (Servers servers = Servers.start(nativeTransport);
+        UdpClient udp = new UdpClient(servers.address())) {
+      InetSocketAddress taken = servers.address();
+      for (boolean other : new boolean[] {true, false}) {
+        assertThatExceptionOfType(BindFailedException.class)
+            .isThrownBy(
+                () -> Servers.start(Servers.config(other, Servers.PATIENT, taken), () -> ZONES))
+            .withMessage(
+                "The DNS port 127.0.0.1:%d (TCP) is taken by another process.", taken.getPort());
+      }
+      assertThat(udp.ask(www()).getRcode()).isEqualTo(Rcode.NOERROR);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void start_udpPortTaken_isRefusedAndTcpFreeAgain(boolean nativeTransport) throws Exception {
+    try (DatagramSocket other = new DatagramSocket(Servers.loopback(0))) {
+      int port = other.getLocalPort();
+      InetSocketAddress taken = Servers.loopback(port);
+      assertThatExceptionOfType(BindFailedException.class)
+          .isThrownBy(() ->
+              Servers.start(Servers.config(nativeTransport, Servers.PATIENT, taken), () -> ZONES))
+          .withMessage("The DNS port 127.0.0.1:%d (UDP) is taken by another process.", port);
+      try (ServerSocket tcp = new ServerSocket()) {
+        tcp.bind(taken);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void start_secondAddressTaken_leavesNothingOpen(boolean nativeTransport) throws Exception {
+    try (Servers servers = Servers.start(nativeTransport)) {
+      InetSocketAddress taken = servers.address();
+      Servers brief = Servers.start(nativeTransport);
+      InetSocketAddress free = brief.address();
+      brief.close();
+      assertThatExceptionOfType(BindFailedException.class)
+          .isThrownBy(() ->
+              Servers.start(
+                  Servers.config(nativeTransport, Servers.PATIENT, free, taken), () -> ZONES));
+      try (ServerSocket tcp = new ServerSocket();
+          DatagramSocket udp = new DatagramSocket(free)) {
+        tcp.bind(free);
+        assertThat(udp.isBound()).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void start_foreignAddress_saysSo(boolean nativeTransport) throws Exception {
+    InetSocketAddress foreign = new InetSocketAddress(InetAddress.ofLiteral("203.0.113.99"), 0);
+    assertThatExceptionOfType(BindFailedException.class)
+        .isThrownBy(() ->
+            Servers.start(Servers.config(nativeTransport, Servers.PATIENT, foreign), () -> ZONES))
+        .withMessage(
+            "The DNS port 203.0.113.99:0 (TCP) can't be opened: this machine does not have the"
+                + " address.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void start_severalAddresses_answersOnEach(boolean nativeTransport) throws Exception {
+    DnsServerConfig config =
+        Servers.config(nativeTransport, Servers.PATIENT, Servers.loopback(0), Servers.loopback(0));
+    try (Servers servers = Servers.start(config, () -> ZONES)) {
+      assertThat(servers.server.addresses()).hasSize(2).doesNotHaveDuplicates();
+      for (InetSocketAddress address : servers.server.addresses()) {
+        askBoth(address);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void start_bothWildcardsOnOnePort_answersFromTheAddressAsked(boolean nativeTransport)
+      throws Exception {
+    Assumptions.assumeTrue(hasIpv6Loopback(), "no IPv6 loopback");
+    InetSocketAddress ipv6 = new InetSocketAddress(InetAddress.ofLiteral("::"), 0);
+    try (Servers first =
+        Servers.start(Servers.config(nativeTransport, Servers.PATIENT, ipv6), () -> ZONES)) {
+      int port = first.address().getPort();
+      InetSocketAddress ipv4 = new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), port);
+      try (Servers second =
+          Servers.start(Servers.config(nativeTransport, Servers.PATIENT, ipv4), () -> ZONES)) {
+        assertThat(second.address()).isEqualTo(ipv4);
+        askBoth(new InetSocketAddress(InetAddress.ofLiteral("::1"), port));
+        askBoth(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+      }
+    }
+  }
+
+  private static boolean hasIpv6Loopback() throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.ofLiteral("::1"), 0));
+      return true;
+    } catch (SocketException e) {
+      return false;
+    }
+  }
+
+  private static void askBoth(InetSocketAddress address) throws IOException {
+    try (UdpClient udp = new UdpClient(address);
+        TcpClient tcp = new TcpClient(address)) {
+      assertThat(udp.ask(www()).getRcode()).isEqualTo(Rcode.NOERROR);
+      assertThat(tcp.ask(www()).getRcode()).isEqualTo(Rcode.NOERROR);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void stop_whatHadComeIn_isAnswered(boolean nativeTransport) throws Exception {
+    Servers servers = Servers.start(nativeTransport);
+    try (UdpClient udp = new UdpClient(servers.address());
+        TcpClient tcp = new TcpClient(servers.address())) {
+      tcp.ask(www());
+      for (int i = 0; i < 20; i++) {
+        udp.send(www().toWire());
+        tcp.send(TcpClient.framed(www()));
+      }
+
+      servers.server.stop(Duration.ofSeconds(30));
+
+      for (int i = 0; i < 20; i++) {
+        assertThat(udp.receive().getRcode()).isEqualTo(Rcode.NOERROR);
+        assertThat(tcp.receive().getRcode()).isEqualTo(Rcode.NOERROR);
+      }
+      assertThat(tcp.isClosedByServer()).isTrue();
+      assertThatThrownBy(() -> new TcpClient(servers.address()))
+          .isInstanceOf(ConnectException.class);
+    }
+  }
+}

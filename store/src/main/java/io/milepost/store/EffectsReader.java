@@ -1,0 +1,99 @@
+package io.milepost.store;
+
+import io.milepost.model.name.DnsName;
+import io.milepost.model.record.RdataList;
+import io.milepost.model.record.RecordSetKey;
+import io.milepost.model.record.RecordType;
+import io.milepost.model.record.SetIdentifier;
+import io.milepost.model.store.Effect;
+import io.milepost.model.store.PreparedSet;
+import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.ZoneReference;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the form that {@link EffectsBlob} describes; used once. */
+final class EffectsReader {
+  private final DataInputStream in;
+  private Optional<ZoneReference> last = Optional.empty();
+
+  EffectsReader(DataInputStream in) {
+    this.in = in;
+  }
+
+  List<Effect> read() throws IOException {
+    int version = in.readUnsignedByte();
+    if (version != EffectsBlob.VERSION) {
+      throw new IllegalStateException("effects of version " + version);
+    }
+    int count = in.readInt();
+    List<Effect> effects = new ArrayList<>(count);
+    while (effects.size() < count) {
+      effects.add(readEffect());
+    }
+    return effects;
+  }
+
+  private Effect readEffect() throws IOException {
+    int kind = in.readUnsignedByte();
+    if (in.readBoolean()) {
+      last =
+          Optional.of(new ZoneReference(new HostedZoneId(in.readUTF()), in.readLong(), readName()));
+    }
+    ZoneReference zone = last.orElseThrow();
+    return switch (kind) {
+      case EffectsBlob.ZONE_CREATED -> new Effect.ZoneCreated(zone);
+      case EffectsBlob.ZONE_DELETED -> new Effect.ZoneDeleted(zone);
+      case EffectsBlob.SET_CHANGED -> readSetChanged(zone);
+      default -> throw new IllegalStateException("an effect of kind " + kind);
+    };
+  }
+
+  private Effect readSetChanged(ZoneReference zone) throws IOException {
+    DnsName owner = readName();
+    int code = in.readUnsignedShort();
+    RecordType type = RecordType.ofCode(code);
+    if (type == null) {
+      throw new IllegalStateException("type " + code + " at " + owner);
+    }
+    String identifier = in.readUTF();
+    RecordSetKey key =
+        new RecordSetKey(
+            owner,
+            type,
+            identifier.isEmpty() ? Optional.empty() : Optional.of(new SetIdentifier(identifier)));
+    return new Effect.RecordSetChanged(zone, key, readImage(key), readImage(key));
+  }
+
+  private Optional<PreparedSet> readImage(RecordSetKey key) throws IOException {
+    if (!in.readBoolean()) {
+      return Optional.empty();
+    }
+    int ttlSeconds = in.readInt();
+    String routing = in.readUTF();
+    RdataList rdata = RdataList.ofBytes(in.readNBytes(in.readInt()));
+    return Optional.of(
+        new PreparedSet(
+            key.name(),
+            key.type(),
+            RoutingText.parse(routing.isEmpty() ? null : routing, key.identifierText()),
+            ttlSeconds,
+            rdata));
+  }
+
+  private DnsName readName() throws IOException {
+    byte[] wire = new byte[DnsName.MAX_WIRE_LENGTH];
+    int at = 0;
+    int label = in.readUnsignedByte();
+    while (label != 0) {
+      wire[at] = (byte) label;
+      in.readFully(wire, at + 1, label);
+      at += label + 1;
+      label = in.readUnsignedByte();
+    }
+    return DnsName.fromWire(wire, 0);
+  }
+}

@@ -1,0 +1,64 @@
+package io.milepost.store;
+
+import io.milepost.model.store.Effect;
+import io.milepost.model.store.PreparedSet;
+import io.milepost.model.zone.ZoneReference;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the form that {@link EffectsBlob} describes; used once. */
+final class EffectsWriter {
+  private final DataOutputStream out;
+  private Optional<ZoneReference> last = Optional.empty();
+
+  EffectsWriter(DataOutputStream out) {
+    this.out = out;
+  }
+
+  void write(List<Effect> effects) throws IOException {
+    out.writeByte(EffectsBlob.VERSION);
+    out.writeInt(effects.size());
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.ZoneCreated created -> writeKind(EffectsBlob.ZONE_CREATED, created);
+        case Effect.ZoneDeleted deleted -> writeKind(EffectsBlob.ZONE_DELETED, deleted);
+        case Effect.RecordSetChanged changed -> {
+          writeKind(EffectsBlob.SET_CHANGED, changed);
+          out.write(changed.key().name().toWire());
+          out.writeShort(changed.key().type().code());
+          out.writeUTF(changed.key().identifierText());
+          writeImage(changed.before());
+          writeImage(changed.after());
+        }
+      }
+    }
+  }
+
+  private void writeKind(int kind, Effect effect) throws IOException {
+    out.writeByte(kind);
+    Optional<ZoneReference> zone = Optional.of(effect.zone());
+    boolean same = zone.equals(last);
+    out.writeBoolean(!same);
+    if (!same) {
+      out.writeUTF(effect.zone().id().value());
+      out.writeLong(effect.zone().number());
+      out.write(effect.zone().apex().toWire());
+      last = zone;
+    }
+  }
+
+  private void writeImage(Optional<PreparedSet> image) throws IOException {
+    out.writeBoolean(image.isPresent());
+    if (image.isPresent()) {
+      PreparedSet set = image.get();
+      String routing = RoutingText.format(set.routing());
+      byte[] rdata = set.rdata().toBytes();
+      out.writeInt(set.ttlSeconds());
+      out.writeUTF(routing == null ? "" : routing);
+      out.writeInt(rdata.length);
+      out.write(rdata);
+    }
+  }
+}
