@@ -1,4 +1,4 @@
-/** The server as a process: its options, ports, data folder and end. */
+/** The server as a process: its options, ports, data folder, admin port and end. */
 @NullMarked
 package io.milepost.conformance.process;
 

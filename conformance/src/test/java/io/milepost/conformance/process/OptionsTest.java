@@ -1,0 +1,164 @@
+package io.milepost.conformance.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milepost.conformance.harness.MilepostCommand;
+import io.milepost.conformance.harness.MilepostCommand.Line;
+import io.milepost.conformance.harness.MilepostCommand.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command line says, and what it does not take. */
+final class OptionsTest {
+  private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
+
+  @TempDir Path directory = Path.of("");
+
+  private Outcome run(String... arguments) {
+    return MilepostCommand.run(directory, Line.of(arguments));
+  }
+
+  @Test
+  void help_listsTheOptionsThatWork_andNoOthers() {
+    Outcome help = run("serve", "--help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.stderr()).isEmpty();
+    TreeSet<String> listed = new TreeSet<>();
+    for (Matcher option = OPTION.matcher(help.stdout()); option.find(); ) {
+      listed.add(option.group());
+    }
+    assertThat(listed)
+        .containsExactlyInAnyOrder(
+            "--dns",
+            "--api",
+            "--admin",
+            "--data-dir",
+            "--ephemeral",
+            "--config",
+            "--ready-file",
+            "--no-auth",
+            "--seed",
+            "--nsid",
+            "--help",
+            "--version");
+    assertThat(help.stdout()).contains("127.0.0.1:5300", "127.0.0.1:5380", "127.0.0.1:5381");
+  }
+
+  @Test
+  void help_ofTheCommand_namesServe() {
+    Outcome help = run("--help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.stdout()).contains("serve");
+  }
+
+  @Test
+  void version_isOnStandardOutput() {
+    Outcome version = run("--version");
+    assertThat(version.exitCode()).isZero();
+    assertThat(version.stdout()).containsPattern("(?i)milepost \\d+\\.\\d+");
+    assertThat(version.stderr()).isEmpty();
+  }
+
+  @Test
+  void nothing_isRefused() {
+    Serve.assertRefused(run(), "serve");
+  }
+
+  static Stream<List<String>> badOptions() {
+    return Stream.of(
+        List.of("--unknown"),
+        List.of("--dns=127.0.0.1"),
+        List.of("--dns=127.0.0.1:65536"),
+        List.of("--api=:5380"),
+        List.of("--api=127.0.0.1:http"),
+        List.of("--admin="),
+        List.of("--admin", "::1:53"),
+        List.of("--seed=one"),
+        List.of("--nsid="),
+        List.of("--data-dir"),
+        List.of("--ephemeral=perhaps"),
+        // Not built yet, so unknown.
+        List.of("--time-scale=2"),
+        List.of("--credentials=a:b"),
+        List.of("word"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badOptions")
+  void badOption_isRefused(List<String> arguments) {
+    Line line = Serve.anywhere(directory).with(arguments.toArray(String[]::new));
+    Outcome outcome = MilepostCommand.run(directory, line);
+    Serve.assertRefused(outcome);
+    String option = arguments.getFirst().split("=", 2)[0];
+    assertThat(outcome.stderr()).contains(option);
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void unknownHost_isRefused() {
+    Serve.assertRefused(
+        MilepostCommand.run(
+            directory, Serve.anywhere(directory).with("--api=nowhere.invalid:0", "--no-auth")),
+        "nowhere.invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--api", "--admin"})
+  void portBeyondLoopback_needsNoAuth(String option) {
+    Line line =
+        Line.of("serve", "--dns=127.0.0.1:0", "--data-dir=" + directory.resolve("data"))
+            .with(option.equals("--api") ? "--admin=127.0.0.1:0" : "--api=127.0.0.1:0")
+            .with(option + "=0.0.0.0:0");
+    Serve.assertRefused(MilepostCommand.run(directory, line), option, "--no-auth");
+    assertThat(directory.resolve("data")).doesNotExist();
+
+    try (MilepostCommand allowed = MilepostCommand.start(directory, line.with("--no-auth"))) {
+      assertThat(allowed.awaitReadyLine()).contains("0.0.0.0:");
+      assertThat(allowed.stop().exitCode()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no map", "unknown: 1", "dns: [", "api: nothing", "seed: x"})
+  void badConfigurationFile_isRefused(String text) throws IOException {
+    Path file = Files.writeString(directory.resolve("milepost.yaml"), text);
+    Line line =
+        Line.of("serve", "--data-dir=" + directory.resolve("data"), "--config=" + file)
+            .with("--dns=127.0.0.1:0", "--admin=127.0.0.1:0");
+    Serve.assertRefused(MilepostCommand.run(directory, line));
+  }
+
+  @Test
+  void configurationFileThatIsNotThere_isRefused() {
+    Serve.assertRefused(
+        MilepostCommand.run(directory, Serve.anywhere(directory).with("--config=absent.yaml")),
+        "absent.yaml");
+  }
+
+  @Test
+  void readyFileThatCantBeWritten_isRefused() {
+    Path file = directory.resolve("absent").resolve("ready.json");
+    Serve.assertRefused(
+        MilepostCommand.run(directory, Serve.anywhere(directory).with("--ready-file=" + file)),
+        file.toString());
+  }
+
+  @Test
+  void badEnvironment_isRefused() {
+    Serve.assertRefused(
+        MilepostCommand.run(
+            directory, Serve.anywhere(directory).environment("MILEPOST_SEED", "one")),
+        "one");
+  }
+}
