@@ -37,8 +37,16 @@ final class Serving {
   /** How long clients that are being answered may take when the server stops. */
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
-  private final Deque<Runnable> stops = new ArrayDeque<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** The status of a process that ends; 0 unless it could not start. */
+  private volatile int exitStatus;
+
+  /** What was started, the last first; guarded by this. */
+  private final Deque<Runnable> stops = new ArrayDeque<>();
+
+  /** Guarded by this. */
+  private boolean stopping;
 
   private Serving() {}
 
@@ -50,41 +58,50 @@ final class Serving {
   static Serving start(ServeOptions options) {
     options.check();
     Serving serving = new Serving();
+    serving.stopWithProcess();
     try {
       ReadyNotice ready = serving.startParts(options);
-      serving.stopAtSignal();
       options.readyFile().ifPresent(ready::writeTo);
       System.out.println(ready.line());
       System.out.flush();
       return serving;
     } catch (StoreUnavailableException e) {
-      serving.stop();
-      throw new StartException(e.sentence(), e);
-    } catch (StoreReadException | BindFailedException | PortUnavailableException e) {
-      serving.stop();
-      throw new StartException(String.valueOf(e.getMessage()), e);
-    } catch (RuntimeException e) {
+      throw serving.failed(e.sentence(), e);
+    } catch (PortUnavailableException e) {
+      String reason = String.valueOf(e.getCause() == null ? null : e.getCause().getMessage());
+      throw serving.failed(
+          "Port " + HostPort.text(e.address()) + " can't be listened on: " + reason + ".", e);
+    } catch (StoreReadException | BindFailedException | StartException e) {
+      throw serving.failed(String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException | Error e) {
+      serving.exitStatus = Main.EXIT_REFUSED;
       serving.stop();
       throw e;
     }
   }
 
+  private StartException failed(String sentence, Exception cause) {
+    exitStatus = Main.EXIT_REFUSED;
+    stop();
+    return new StartException(sentence, cause);
+  }
+
   private ReadyNotice startParts(ServeOptions options)
       throws StoreUnavailableException, BindFailedException, PortUnavailableException {
     SqliteStore store = SqliteStore.open(storeOptions(options));
-    stops.push(store::close);
+    onStop(store::close);
     PublishedZones zones = new PublishedZones();
     zones.load(store);
     store.follow(zones);
 
     DnsCounters counters = new DnsCounters();
-    DnsServer dns = DnsServer.start(dnsConfig(options), zones, counters);
-    stops.push(() -> dns.stop(DRAIN));
-
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     DnsMetrics.register(meters, counters, zones);
     ControlApi api = ControlApi.start(apiConfig(options), store, status(zones), meters);
-    stops.push(api::stop);
+    onStop(api::stop);
+
+    DnsServer dns = DnsServer.start(dnsConfig(options), zones, counters);
+    onStop(() -> dns.stop(DRAIN));
     return new ReadyNotice(
         dns.addresses(), api.apiAddress(), api.adminAddress(), ProcessHandle.current().pid());
   }
@@ -95,7 +112,7 @@ final class Serving {
             .dataDirectory()
             .orElseGet(() -> {
               EphemeralFolder temporary = EphemeralFolder.make();
-              stops.push(temporary::close);
+              onStop(temporary::close);
               return temporary.path();
             });
     return new SqliteStore.Options(
@@ -146,10 +163,10 @@ final class Serving {
   }
 
   /**
-   * Stops everything when the process is told to end, and then exits with status 0: that is what
-   * was asked for, while the JVM would exit with the signal's number.
+   * Stops everything when the process is told to end, also while it starts, and then exits with
+   * status 0: that is what was asked for, while the JVM would exit with the signal's number.
    */
-  private void stopAtSignal() {
+  private void stopWithProcess() {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
@@ -157,13 +174,33 @@ final class Serving {
                 .unstarted(() -> {
                   stop();
                   ended.countDown();
-                  Runtime.getRuntime().halt(0);
+                  Runtime.getRuntime().halt(exitStatus);
                 }));
   }
 
+  /** Keeps how to stop a part that has started; stops it at once if the server is ending. */
+  private void onStop(Runnable stop) {
+    synchronized (this) {
+      if (!stopping) {
+        stops.push(stop);
+        return;
+      }
+    }
+    stop.run();
+    throw new StartException("Milepost was told to stop before it was ready.");
+  }
+
   private void stop() {
-    while (!stops.isEmpty()) {
-      stops.pop().run();
+    while (true) {
+      Runnable next;
+      synchronized (this) {
+        stopping = true;
+        next = stops.poll();
+      }
+      if (next == null) {
+        return;
+      }
+      next.run();
     }
   }
 
