@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * nothing. One timer watches the limits: the shortest of them is also the longest time between two
  * looks, so that none is overlooked.
  *
- * <p>Used by one event loop, but for {@link #idleNanos} and {@link #close}.
+ * <p>Used by one event loop, but for {@link #isCheaperToCloseThan} and {@link
+ * #close}.
  */
 final class TcpConnection extends ChannelInboundHandlerAdapter {
   private final QueryResponder responder;
   private final TcpLimits limits;
   private final TcpConnections connections;
   private final Channel channel;
+  private final ClientNetwork client;
 
   /** What came in and is not answered yet. */
   private @Nullable ByteBuf unread;
@@ -53,6 +55,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
   TcpConnection(
       Channel channel, QueryResponder responder, TcpLimits limits, TcpConnections connections) {
     this.channel = channel;
+    this.client = ClientNetwork.of(channel.remoteAddress());
     this.responder = responder;
     this.limits = limits;
     this.connections = connections;
@@ -62,9 +65,17 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     return channel;
   }
 
-  /** How long nothing has been asked; -1 while something is. */
-  long idleNanos(long now) {
-    return busy ? -1 : Math.max(0, now - lastQueryNanos);
+  ClientNetwork client() {
+    return client;
+  }
+
+  /**
+   * Whether this is to be closed rather than another: when it alone is idle, or has gone longer
+   * without a whole query.
+   */
+  boolean isCheaperToCloseThan(TcpConnection other) {
+    boolean otherBusy = other.busy;
+    return busy == otherBusy ? lastQueryNanos - other.lastQueryNanos < 0 : otherBusy;
   }
 
   /** Closes without ado. */
@@ -80,12 +91,8 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    if (connections.admit(this, responder.counters())) {
-      watch();
-    } else {
-      closing = true;
-      ChannelFuture _ = channel.close();
-    }
+    connections.admit(this, responder.counters());
+    watch();
   }
 
   @Override
