@@ -222,6 +222,28 @@ class TcpConnectionTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void read_moreAfterWhatDeservesNoAnswer_isDroppedAndTheAnswersArrive(boolean nativeTransport)
+      throws Exception {
+    byte[] response = TcpClient.framed(RawMessage.header(0x8000, 0, 0, 0, 0).toBytes());
+    try (Servers servers = Servers.start(nativeTransport);
+        TcpClient client = new TcpClient(servers.address(), 4096)) {
+      client.send(TcpClient.framed(large()));
+      client.send(response);
+      while (servers.counters.dropped(Transport.TCP) == 0) {
+        Thread.onSpinWait();
+      }
+      for (int i = 0; i < 1000; i++) {
+        client.send(response);
+      }
+      assertThat(client.receive().getSection(Section.ANSWER)).hasSize(250);
+      assertThat(client.isClosedByServer()).isTrue();
+      assertThat(servers.counters.dropped(Transport.TCP)).isEqualTo(1);
+      awaitConnections(servers, 0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void connect_tooMany_closesTheLongestIdle(boolean nativeTransport) throws Exception {
     TcpLimits limits = new TcpLimits(LONG, LONG, LONG, 2, 2);
     try (Servers servers = Servers.start(nativeTransport, limits);
