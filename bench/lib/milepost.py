@@ -27,7 +27,7 @@ class Milepost(Server):
 
     Args:
         jar: started with `java -jar`; None for `./milepost serve`, which builds what is out of date
-        data_folder: prepared before; None for a new one
+        prepared: the data folder, which is filled if it is new; None for a new one in each folder of configuration
     """
 
     name = "milepost"
@@ -36,10 +36,11 @@ class Milepost(Server):
     # Long enough for the JIT compiler to have seen the whole answer path.
     warm_up_seconds = 10.0
 
-    def __init__(self, jar: Optional[Path], data_folder: Optional[Path] = None):
+    def __init__(self, jar: Optional[Path], prepared: Optional[Path] = None):
         super().__init__()
         self._jar = jar
-        self._data_folder = data_folder
+        self._prepared = prepared
+        self._data_folder = Path()
         self._program: List[str] = []
 
     def missing(self) -> Optional[str]:
@@ -60,37 +61,40 @@ class Milepost(Server):
 
     def configure(self, folder: Path, zone_file: Optional[Path]) -> None:
         super().configure(folder, zone_file)
-        if self._data_folder is None:
-            self._data_folder = folder / "data"
+        self._data_folder = self._prepared or folder / "data"
 
     def fill(self, zone: zones.Zone) -> None:
-        """Starts on the data folder, creates the zone through the API and ends again."""
+        """Makes the data folder: starts on it, creates the zone through the API and ends again."""
+        if self._data_folder.exists():
+            return
         ready_file = self.folder / "ready"
         api_port = free_port()
-        process = Process(self.name, self._serve(api_port, ready_file), self.log)
+        # Only what is complete gets the folder's name.
+        filling = self._data_folder.with_name(self._data_folder.name + ".filling")
+        shutil.rmtree(filling, ignore_errors=True)
+        command = self._serve(filling, api_port) + [f"--ready-file={ready_file}"]
+        process = Process(self.title, command, self.log)
         try:
             while not ready_file.exists():
                 process.check_alive()
                 if time.monotonic() - process.started > 60:
-                    raise StartFailed(f"{self.name} was not ready within 60 s")
+                    raise StartFailed(f"{self.title} was not ready within 60 s")
                 time.sleep(0.05)
             create_zone(api_port, zone)
         finally:
             process.stop()
-        ready_file.unlink(missing_ok=True)
+        filling.rename(self._data_folder)
 
     def command(self) -> List[str]:
-        return self._serve(free_port(), None)
+        return self._serve(self._data_folder, free_port())
 
-    def _serve(self, api_port: int, ready_file: Optional[Path]) -> List[str]:
+    def _serve(self, data_folder: Path, api_port: int) -> List[str]:
         options = {
             "dns": f"{LOOPBACK}:{self.port}",
             "api": f"{LOOPBACK}:{api_port}",
             "admin": f"{LOOPBACK}:{free_port()}",
-            "data-dir": str(self._data_folder),
+            "data-dir": str(data_folder),
         }
-        if ready_file is not None:
-            options["ready-file"] = str(ready_file)
         return self._program + ["serve"] + [f"--{name}={value}" for name, value in options.items()]
 
     def _find_program(self) -> List[str]:
@@ -133,25 +137,20 @@ def create_zone(api_port: int, zone: zones.Zone, connections: int = 2) -> None:
     _request(api, "POST", path, _batch(apex))
     api.close()
 
-    batches = _batches(zone.record_sets())
+    batches = list(_batches(zone.record_sets()))
 
-    def send(batch: Sequence[zones.RecordSet], client: http.client.HTTPConnection) -> None:
-        changes = (
-            _change("CREATE", record.owner, record.type, zones.TTL_SECONDS, [record.value]) for record in batch
-        )
-        _request(client, "POST", path, _batch(changes))
-
-    def work(share: Iterable[Sequence[zones.RecordSet]]) -> None:
+    def send(share: Iterable[Sequence[zones.RecordSet]]) -> None:
         client = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
         for batch in share:
-            send(batch, client)
+            changes = (
+                _change("CREATE", record.owner, record.type, zones.TTL_SECONDS, [record.value]) for record in batch
+            )
+            _request(client, "POST", path, _batch(changes))
         client.close()
 
-    everything = list(batches)
     with ThreadPoolExecutor(connections) as pool:
-        shares = [everything[start::connections] for start in range(connections)]
-        for done in [pool.submit(work, share) for share in shares]:
-            done.result()
+        for sent in [pool.submit(send, batches[start::connections]) for start in range(connections)]:
+            sent.result()
 
 
 def _batches(records: Iterator[zones.RecordSet]) -> Iterator[List[zones.RecordSet]]:

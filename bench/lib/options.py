@@ -3,28 +3,33 @@
 import argparse
 import signal
 import sys
+import tempfile
 from pathlib import Path
-from typing import List, Sequence, Tuple
+from typing import Callable, List, Sequence, Tuple
 
 from .agreement import Disagreement
 from .load import LoadFailed
 from .milepost import ApiFailed, Milepost
 from .process import StartFailed
-from .servers import PEERS, Nsd, Server
+from .servers import PEERS, Server
 
-# What a user is told in a sentence, without a stack trace.
+# What is told in a sentence, without a stack trace.
 FAILURES = (Disagreement, LoadFailed, StartFailed, ApiFailed)
 
 NAMES = tuple(peer.name for peer in PEERS) + (Milepost.name,)
 
+# Without those that differ from another in their answers alone.
+DISTINCT_NAMES = tuple(peer.name for peer in PEERS if not peer.variant) + (Milepost.name,)
 
-def add_common(parser: argparse.ArgumentParser) -> None:
+
+def add_common(parser: argparse.ArgumentParser, names: Sequence[str] = NAMES) -> None:
+    """Adds the options of all commands; names are the servers that are compared unless others are asked for."""
     parser.add_argument(
         "--peers",
         type=_names,
-        default=NAMES,
+        default=names,
         metavar="NAMES",
-        help=f"servers, separated by commas, of {', '.join(NAMES)} (all of them)",
+        help=f"servers, separated by commas, of {', '.join(NAMES)} ({', '.join(names)})",
     )
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="seed of zone and questions (%(default)s)")
     parser.add_argument(
@@ -32,13 +37,35 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def choose_servers(arguments: argparse.Namespace) -> Tuple[List[Server], List[str]]:
-    """The servers that can run, NSD first, and a line for each that can't."""
-    # So that servers are ended, and folders deleted, however we end.
+def run(
+    command: str, arguments: argparse.Namespace, comparison: Callable[[List[Server], List[str], Path], None]
+) -> None:
+    """Runs a comparison with the servers that were asked for, in a folder that is deleted at the end.
+
+    Args:
+        command: our name in messages
+        comparison: takes the servers that can run, NSD first if it is among them, a line for each that can't, and
+            the folder
+    """
+    # So that servers are ended and the folder deleted.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        servers, left_out = _choose(arguments)
+        if not servers:
+            sys.exit(f"{command}: no server to measure: {'; '.join(left_out)}")
+        with tempfile.TemporaryDirectory(prefix="milepost-bench-") as folder:
+            comparison(servers, left_out, Path(folder))
+    except FAILURES as failure:
+        sys.exit(f"{command}: {failure}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _choose(arguments: argparse.Namespace) -> Tuple[List[Server], List[str]]:
     wanted: List[Server] = [peer() for peer in PEERS if peer.name in arguments.peers]
     if Milepost.name in arguments.peers:
-        wanted.append(Milepost(arguments.jar))
+        prepared = getattr(arguments, "prepared", None)
+        wanted.append(Milepost(arguments.jar, prepared.resolve() if prepared else None))
     servers: List[Server] = []
     left_out: List[str] = []
     for server in wanted:
@@ -47,8 +74,6 @@ def choose_servers(arguments: argparse.Namespace) -> Tuple[List[Server], List[st
             servers.append(server)
         else:
             left_out.append(f"{server.title} ({problem})")
-    if not servers:
-        sys.exit("no server to measure: " + "; ".join(left_out))
     return servers, left_out
 
 

@@ -24,12 +24,14 @@ class Server:
         name: what --peers calls it
         title: what tables call it
         sections: the sections that its positive answers have
-        warm_up_seconds: load before the first round, at least
+        variant: whether it is another of these servers, with other options
+        warm_up_seconds: load before the first round
     """
 
     name: str
     title: str
     sections = "answer"
+    variant = False
     warm_up_seconds = 2.0
 
     def __init__(self) -> None:
@@ -144,7 +146,8 @@ class MinimalNsd(Nsd):
     """NSD without what a positive answer can do without: the measure for servers that never send it."""
 
     name = "nsd-minimal"
-    title = "NSD, minimal"
+    title = "NSD minimal"
+    variant = True
     sections = "answer"
     _minimal_responses = "yes"
 
@@ -211,6 +214,7 @@ options => {{
   udp_threads => 1
   tcp_threads => 1
   zones_rfc1035_threads => 1
+  experimental_no_chain => false
   disable_cookies => true
   run_dir => {folder}/run
   state_dir => {folder}/state
@@ -272,7 +276,8 @@ class MinimalBind(Bind):
     """BIND without what a positive answer can do without."""
 
     name = "bind-minimal"
-    title = "BIND, minimal"
+    title = "BIND minimal"
+    variant = True
     sections = "answer"
     _minimal_responses = "yes"
 
