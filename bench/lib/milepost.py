@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -111,7 +112,7 @@ class Milepost(Server):
 
 
 class ApiFailed(Exception):
-    """The API refused what it was asked."""
+    """The API refused what it was asked, or did not answer."""
 
 
 def create_zone(api_port: int, zone: zones.Zone, connections: int = 2) -> None:
@@ -138,10 +139,13 @@ def create_zone(api_port: int, zone: zones.Zone, connections: int = 2) -> None:
     api.close()
 
     batches = list(_batches(zone.record_sets()))
+    stopping = threading.Event()
 
     def send(share: Iterable[Sequence[zones.RecordSet]]) -> None:
         client = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
         for batch in share:
+            if stopping.is_set():
+                break
             changes = (
                 _change("CREATE", record.owner, record.type, zones.TTL_SECONDS, [record.value]) for record in batch
             )
@@ -149,8 +153,12 @@ def create_zone(api_port: int, zone: zones.Zone, connections: int = 2) -> None:
         client.close()
 
     with ThreadPoolExecutor(connections) as pool:
-        for sent in [pool.submit(send, batches[start::connections]) for start in range(connections)]:
-            sent.result()
+        try:
+            for sent in [pool.submit(send, batches[start::connections]) for start in range(connections)]:
+                sent.result()
+        except BaseException:
+            stopping.set()
+            raise
 
 
 def _batches(records: Iterator[zones.RecordSet]) -> Iterator[List[zones.RecordSet]]:
@@ -184,9 +192,12 @@ def _document(element: str, content: str) -> bytes:
 
 
 def _request(client: http.client.HTTPConnection, method: str, path: str, body: bytes) -> str:
-    client.request(method, path, body, {"Content-Type": "application/xml"})
-    response = client.getresponse()
-    text = response.read().decode("utf-8")
+    try:
+        client.request(method, path, body, {"Content-Type": "application/xml"})
+        response = client.getresponse()
+        text = response.read().decode("utf-8")
+    except (OSError, http.client.HTTPException) as error:
+        raise ApiFailed(f"{method} {path}: {error}") from error
     if response.status not in (200, 201):
         raise ApiFailed(f"{method} {path}: {response.status} {text[:500]}")
     return text

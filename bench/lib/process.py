@@ -21,8 +21,15 @@ class CpuTime(NamedTuple):
     user: float
     system: float
 
+    @property
+    def total(self) -> float:
+        return self.user + self.system
+
     def since(self, before: "CpuTime") -> "CpuTime":
         return CpuTime(self.user - before.user, self.system - before.system)
+
+    def divided(self, count: float) -> "CpuTime":
+        return CpuTime(self.user / count, self.system / count)
 
 
 class Memory(NamedTuple):
@@ -101,6 +108,23 @@ class Process:
                 user += int(fields[_USER]) + int(fields[_CHILDREN_USER])
                 system += int(fields[_SYSTEM]) + int(fields[_CHILDREN_SYSTEM])
         return CpuTime(user / _TICKS_PER_SECOND, system / _TICKS_PER_SECOND)
+
+    def cpu_time_of_threads(self) -> Dict[str, CpuTime]:
+        """Of the threads that run now, those with the same name together."""
+        times: Dict[str, CpuTime] = {}
+        for pid in self._tree():
+            for task in Path(f"/proc/{pid}/task").glob("*"):
+                try:
+                    name = (task / "comm").read_text().strip()
+                    fields = _fields(task / "stat")
+                except (FileNotFoundError, ProcessLookupError):
+                    continue
+                before = times.get(name, CpuTime(0, 0))
+                times[name] = CpuTime(
+                    before.user + int(fields[_USER]) / _TICKS_PER_SECOND,
+                    before.system + int(fields[_SYSTEM]) / _TICKS_PER_SECOND,
+                )
+        return times
 
     def memory(self) -> Memory:
         resident = proportional = 0
@@ -188,10 +212,14 @@ _START = 19
 
 def _stat(pid: int) -> Optional[List[str]]:
     try:
-        # The command is in parentheses and may itself have some.
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return _fields(Path(f"/proc/{pid}/stat"))
     except (FileNotFoundError, ProcessLookupError):
         return None
+
+
+def _fields(file: Path) -> List[str]:
+    # The command is in parentheses and may itself have some.
+    return file.read_text().rpartition(")")[2].split()
 
 
 def _kilobytes(pid: int, file: str, field: str) -> Optional[int]:

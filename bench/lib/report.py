@@ -46,3 +46,9 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def note(text: str) -> None:
     """Progress, which is no part of the result."""
     print(text, file=sys.stderr, flush=True)
+
+
+def print_left_out(lines: Sequence[str]) -> None:
+    """Names what was not compared, and why."""
+    for line in lines:
+        print(f"\nLeft out: {line}.")

@@ -47,9 +47,8 @@ def measure(server: Server, questions: Sequence[Question], settle_seconds: float
         memory = process.memory()
     finally:
         process.stop()
-    cpu_seconds = cpu.user + cpu.system
-    report.note(f"{server.title}: {seconds:.3f} s, CPU {cpu_seconds:.2f} s, {_megabytes(memory.resident)} MB resident")
-    return Start(seconds, cpu_seconds, memory)
+    report.note(f"{server.title}: {seconds:.3f} s, CPU {cpu.total:.2f} s, {_megabytes(memory.resident)} MB resident")
+    return Start(seconds, cpu.total, memory)
 
 
 def print_table(
@@ -80,8 +79,7 @@ def print_table(
         f"PSS, {of_first}",
     )
     print(report.table(header, rows))
-    for line in left_out:
-        print(f"\nLeft out: {line}.")
+    report.print_left_out(left_out)
 
 
 def _seconds(starts: Sequence[Start]) -> float:
