@@ -4,6 +4,7 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.rdata.RdataLayout;
 import io.milepost.model.record.RecordType;
+import io.milepost.model.snapshot.RdataNames;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class AdditionalFinder {
     for (int i = 0; i < from.size(); i++) {
       Rrset rrset = from.rrset(i);
       int nameOffset = RdataLayout.additionalTargetOffset(rrset.type());
-      if (nameOffset >= 0 && hasAddressesAdded(rrset.type())) {
+      if (hasAddressesAdded(rrset.type()) && rrset.names() != RdataNames.ELSEWHERE) {
         addTargets(zone, rrset, nameOffset, question, response);
       }
     }

@@ -43,6 +43,7 @@ public final class AnswerEngine {
     }
     response.reset(Rcode.NOERROR);
     response.setAuthoritative(true);
+    response.setZone(zone);
     walk(zone, question, response);
     additional.addTargets(zone, question, response);
   }

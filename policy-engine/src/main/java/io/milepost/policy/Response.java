@@ -1,5 +1,6 @@
 package io.milepost.policy;
 
+import io.milepost.model.snapshot.ZoneSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class Response {
   private boolean authoritative;
   private boolean authorityOptional;
   private @Nullable ExtendedError extendedError;
+  private @Nullable ZoneSnapshot zone;
 
   /** Makes this an empty response with an rcode, not authoritative. */
   public void reset(int newRcode) {
@@ -27,6 +29,7 @@ public final class Response {
     authoritative = false;
     authorityOptional = false;
     extendedError = null;
+    zone = null;
   }
 
   public Section answer() {
@@ -66,6 +69,15 @@ public final class Response {
 
   void setAuthorityOptional(boolean value) {
     this.authorityOptional = value;
+  }
+
+  /** The zone that answers, whose apex is the question's name or above it; null if none does. */
+  public @Nullable ZoneSnapshot zone() {
+    return zone;
+  }
+
+  void setZone(ZoneSnapshot answering) {
+    this.zone = answering;
   }
 
   /** Why the answer is not what the client hoped for, or null. */

@@ -69,7 +69,6 @@ final class ObviousResolver {
       DnsName target = target(records(node, RecordType.CNAME).getFirst());
       boolean loop = answer.stream().anyMatch(said -> said.owner.equals(target));
       if (answer.size() == MAX_CHAIN || loop || !target.isAtOrBelow(apex)) {
-        addApexNs(answer, authority);
         break;
       }
       name = target;
@@ -87,7 +86,7 @@ final class ObviousResolver {
 
   private void addApexNs(List<Said> answer, List<Said> authority) {
     Said apexNs = new Said(apex, apex, RecordType.NS);
-    if (!answer.contains(apexNs)) {
+    if (!answer.contains(apexNs) && answer.getLast().type != RecordType.DS) {
       authority.add(apexNs);
     }
   }
@@ -146,12 +145,16 @@ final class ObviousResolver {
       if (said.type == RecordType.NS || said.type == RecordType.MX || said.type == RecordType.SRV) {
         for (TextRecord record : records(said.at, said.type)) {
           DnsName target = target(record);
+          if (!target.isAtOrBelow(apex)) {
+            continue;
+          }
+          DnsName node = exists(target) ? target : wildcard(target).orElse(target);
           for (RecordType type : List.of(RecordType.A, RecordType.AAAA)) {
             boolean isSaid =
                 Stream.concat(answer.stream(), result.stream())
-                    .anyMatch(other -> other.at.equals(target) && other.type == type);
-            if (!isSaid && target.isAtOrBelow(apex)) {
-              result.add(new Said(target, target, type));
+                    .anyMatch(other -> other.owner.equals(target) && other.type == type);
+            if (!isSaid) {
+              result.add(new Said(node, target, type));
             }
           }
         }

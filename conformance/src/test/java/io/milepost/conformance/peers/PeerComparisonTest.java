@@ -8,17 +8,14 @@ import io.milepost.conformance.harness.PeerServer;
 import io.milepost.conformance.harness.PeerSoftware;
 import io.milepost.conformance.harness.Route53Api;
 import io.milepost.conformance.harness.ZoneFile;
-import io.milepost.conformance.zones.Notation;
 import io.milepost.conformance.zones.Question;
 import io.milepost.conformance.zones.RandomZone;
-import io.milepost.conformance.zones.RecordSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xbill.DNS.Type;
 
 /**
  * Milepost answers as NSD and Knot do: random zones, made here through the Route 53 API and given
@@ -40,7 +37,7 @@ class PeerComparisonTest {
         Route53Api api = new Route53Api(milepost.apiUri())) {
       List<ZoneFile> files = new ArrayList<>();
       for (RandomZone zone : questions.keySet()) {
-        files.add(create(api, zone));
+        files.add(PeerZones.create(api, zone));
       }
       try (PeerServer nsd = PeerServer.start(PeerSoftware.NSD, directory.resolve("nsd"), files);
           PeerServer knot = PeerServer.start(PeerSoftware.KNOT, directory.resolve("knot"), files)) {
@@ -54,19 +51,6 @@ class PeerComparisonTest {
         assertThat(survey.questions()).isGreaterThanOrEqualTo(2_000);
       }
     }
-  }
-
-  /** Creates the zone through the API and gives it as the others are to read it. */
-  private static ZoneFile create(Route53Api api, RandomZone zone) {
-    String id =
-        api.createZone(Notation.ROUTE_53_ESCAPED.name(zone.origin()), zone.origin().toString());
-    List<RecordSet> defaults =
-        api.listRecordSets(id).stream()
-            .map(listed -> RecordSet.verbatim(zone.origin(), listed))
-            .toList();
-    assertThat(defaults).extracting(RecordSet::type).containsExactlyInAnyOrder(Type.NS, Type.SOA);
-    api.change(id, zone.changes());
-    return zone.zoneFile(defaults);
   }
 
   private static String report(long seed, Survey survey, List<ZoneFile> files) {

@@ -67,13 +67,14 @@ public final class ZoneCompiler {
     changed
         .after()
         .ifPresentOrElse(
-            set -> editor.put(key.name(), rrset(set)), () -> editor.remove(key.name(), key.type()));
+            set -> editor.put(key.name(), rrset(set, editor.apex())),
+            () -> editor.remove(key.name(), key.type()));
   }
 
-  private static Rrset rrset(PreparedSet set) {
+  private static Rrset rrset(PreparedSet set, byte[] apex) {
     return switch (set.routing()) {
       case RoutingPolicy.Simple simple ->
-          new Rrset(set.type().code(), set.ttlSeconds(), set.rdata());
+          new Rrset(set.type().code(), set.ttlSeconds(), set.rdata(), apex);
       case RoutingPolicy.Grouped grouped ->
           throw new IllegalArgumentException("not compiled: " + grouped);
     };
@@ -95,7 +96,7 @@ public final class ZoneCompiler {
       if (current == null) {
         throw new IllegalStateException("a set before any zone: " + set.owner());
       }
-      current.add(set.owner(), rrset(set));
+      current.add(set.owner(), rrset(set, current.apex()));
     }
 
     private void finishZone() {

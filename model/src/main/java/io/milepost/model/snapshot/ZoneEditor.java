@@ -10,6 +10,7 @@ import io.milepost.model.zone.ZoneReference;
  */
 final class ZoneEditor {
   private final ZoneReference zone;
+  private final byte[] apex;
   private final CompileCost cost;
   private NameTrie<ZoneNode> nodes;
   private DepthSet cutDepths;
@@ -17,6 +18,7 @@ final class ZoneEditor {
   private ZoneEditor(
       ZoneReference zone, NameTrie<ZoneNode> nodes, DepthSet cutDepths, CompileCost cost) {
     this.zone = zone;
+    this.apex = zone.apex().toWire();
     this.nodes = nodes;
     this.cutDepths = cutDepths;
     this.cost = cost;
@@ -32,6 +34,11 @@ final class ZoneEditor {
   /** Begins with a zone as it is. */
   static ZoneEditor of(ZoneSnapshot snapshot, CompileCost cost) {
     return new ZoneEditor(snapshot.zone(), snapshot.nodes(), snapshot.cutDepths(), cost);
+  }
+
+  /** The apex name in lower-case wire form; not to be changed by the caller. */
+  byte[] apex() {
+    return apex;
   }
 
   /** Puts a set in, in place of the one of its type at that name if there is one. */

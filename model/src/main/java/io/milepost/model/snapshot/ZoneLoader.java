@@ -14,6 +14,7 @@ import java.util.List;
  */
 final class ZoneLoader {
   private final ZoneReference zone;
+  private final byte[] apex;
   private final List<ZoneNode> finished = new ArrayList<>();
   private final Deque<OpenName> path = new ArrayDeque<>();
   private DepthSet cutDepths = DepthSet.EMPTY;
@@ -32,7 +33,13 @@ final class ZoneLoader {
 
   ZoneLoader(ZoneReference zone) {
     this.zone = zone;
+    this.apex = zone.apex().toWire();
     path.push(new OpenName(zone.apex()));
+  }
+
+  /** The apex name in lower-case wire form; not to be changed by the caller. */
+  byte[] apex() {
+    return apex;
   }
 
   /** Adds a set; owners come in the order of their sort keys, the types of one owner in any. */

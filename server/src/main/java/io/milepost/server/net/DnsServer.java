@@ -88,6 +88,7 @@ public final class DnsServer {
       }
     }
     awaitClosed(patience);
+    closeAll();
     loops.group().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
   }
 
@@ -115,15 +116,20 @@ public final class DnsServer {
 
   private void awaitClosed(Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
-    for (Listener listener : listeners) {
-      for (Channel channel : listener.udp()) {
-        channel.closeFuture().awaitUninterruptibly(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-      }
+    for (Channel channel : openChannels()) {
+      channel.closeFuture().awaitUninterruptibly(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
-    connections.forEach(connection ->
-        connection
-            .channel()
-            .closeFuture()
-            .awaitUninterruptibly(end - System.nanoTime(), TimeUnit.NANOSECONDS));
+  }
+
+  /** Closes what is left: the end of an event loop does not always. */
+  private void closeAll() {
+    openChannels().forEach(channel -> channel.close().awaitUninterruptibly());
+  }
+
+  private List<Channel> openChannels() {
+    List<Channel> channels = new ArrayList<>();
+    listeners.forEach(listener -> channels.addAll(listener.udp()));
+    connections.forEach(connection -> channels.add(connection.channel()));
+    return channels;
   }
 }

@@ -146,6 +146,9 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
       channel.flush();
     }
     answering = false;
+    if (closing) {
+      return;
+    }
     if (!hasUnread()) {
       dropUnread();
     }

@@ -6,7 +6,6 @@ import io.milepost.policy.ExtendedError;
 import io.milepost.policy.Response;
 import io.milepost.policy.Section;
 import io.milepost.policy.order.ValueOrder;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +33,7 @@ public final class ResponseWriter {
 
   private final byte[] message = new byte[Wire.MAX_MESSAGE_LENGTH + ROOM_BEYOND];
   private final NameCompressor names = new NameCompressor();
+  private final PlainWriter plain;
   private final OptWriter opt;
   private final ValueOrder order;
 
@@ -51,6 +51,7 @@ public final class ResponseWriter {
   public ResponseWriter(byte @Nullable [] nsid, ValueOrder order) {
     this.opt = new OptWriter(nsid);
     this.order = order;
+    this.plain = new PlainWriter(order);
   }
 
   /** What holds the message that was written last, from index 0 on. */
@@ -67,7 +68,10 @@ public final class ResponseWriter {
   public int write(Query query, Response response, int maxLength) {
     start(query, response.extendedError(), maxLength);
     int flags = response.isAuthoritative() ? Wire.AA : 0;
-    if (!writeSections(response)) {
+    int end = plain.write(query, response, message, at, limit);
+    if (end > 0) {
+      at = end;
+    } else if (!writeSections(query, response)) {
       flags |= Wire.TC;
     }
     return finish(query, flags, response.rcode());
@@ -89,15 +93,14 @@ public final class ResponseWriter {
   }
 
   private void start(Query query, @Nullable ExtendedError error, int maxLength) {
-    names.clear();
-    Arrays.fill(message, 0, Wire.HEADER_LENGTH, (byte) 0);
-    at = Wire.HEADER_LENGTH;
     question = query.message();
+    Wire.putU32(message, Wire.QDCOUNT, 0);
+    Wire.putU32(message, Wire.NSCOUNT, 0);
+    at = Wire.HEADER_LENGTH;
     if (query.questionEnd() > 0) {
       Wire.putU16(message, Wire.QDCOUNT, 1);
-      at = names.write(question, at, message, at);
-      System.arraycopy(question, at, message, at, 4);
-      at += 4;
+      System.arraycopy(question, at, message, at, query.questionEnd() - at);
+      at = query.questionEnd();
     }
     limit = maxLength - opt.plan(query, error, maxLength - at);
   }
@@ -113,7 +116,12 @@ public final class ResponseWriter {
     return at;
   }
 
-  private boolean writeSections(Response response) {
+  /** Writes the sections with names compressed in full; false if TC is needed. */
+  private boolean writeSections(Query query, Response response) {
+    names.clear();
+    if (query.questionEnd() > 0) {
+      names.write(question, Wire.HEADER_LENGTH, message, Wire.HEADER_LENGTH);
+    }
     if (!writeAll(response.answer(), Wire.ANCOUNT)) {
       return false;
     }

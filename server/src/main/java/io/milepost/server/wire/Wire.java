@@ -1,5 +1,9 @@
 package io.milepost.server.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Numbers of the message format (RFC 1035 section 4.1, RFC 6891 section 6.1). */
 final class Wire {
   static final int HEADER_LENGTH = 12;
@@ -31,19 +35,31 @@ final class Wire {
   static final int OPTION_EXTENDED_ERROR = 15;
   static final int DNSSEC_OK = 0x8000;
 
+  /** The farthest place in a message that a pointer reaches. */
+  static final int MAX_PLACE = 0x3fff;
+
+  private static final VarHandle U16 =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle U32 =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle U64 =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private Wire() {}
 
   static int u16(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
+    return (short) U16.get(bytes, at) & 0xffff;
   }
 
   static void putU16(byte[] bytes, int at, int value) {
-    bytes[at] = (byte) (value >> 8);
-    bytes[at + 1] = (byte) value;
+    U16.set(bytes, at, (short) value);
   }
 
   static void putU32(byte[] bytes, int at, int value) {
-    putU16(bytes, at, value >> 16);
-    putU16(bytes, at + 2, value);
+    U32.set(bytes, at, value);
+  }
+
+  static void putU64(byte[] bytes, int at, long value) {
+    U64.set(bytes, at, value);
   }
 }

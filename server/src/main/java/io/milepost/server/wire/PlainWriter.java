@@ -1,0 +1,224 @@
+package io.milepost.server.wire;
+
+import io.milepost.model.name.DnsName;
+import io.milepost.model.rdata.RdataLayout;
+import io.milepost.model.snapshot.RdataNames;
+import io.milepost.model.snapshot.Rrset;
+import io.milepost.model.snapshot.ZoneSnapshot;
+import io.milepost.policy.Response;
+import io.milepost.policy.Section;
+import io.milepost.policy.order.ValueOrder;
+
+/**
+ * Writes the sets of usual answers, without a search for names to point at: the question's name
+ * ends in the zone's apex, so that a name in the zone is its labels before the apex and one pointer
+ * into the question. Copies do the rest.
+ *
+ * <p>What is not usual is left to {@link ResponseWriter}'s own way, which compresses in full: sets
+ * whose names are partly in the zone, several records with names elsewhere (the apex NS apart),
+ * answers that may not fit.
+ *
+ * <p>Each event loop owns one; nothing is allocated after the largest set was written once.
+ */
+final class PlainWriter {
+  private static final int UNUSUAL = -1;
+  private static final int ROOT_LENGTH = 1;
+
+  /** The most names in rdata that are remembered; the owners of more are written again. */
+  private static final int MAX_TARGETS = 32;
+
+  private static final int QNAME = Wire.POINTER | Wire.HEADER_LENGTH;
+
+  private final ValueOrder order;
+  private int[] recordOffsets = new int[64];
+
+  private byte[] message = {};
+  private int at;
+
+  private byte[] question = {};
+  private byte[] apex = {};
+  private int apexPointer;
+
+  private final byte[][] targetSources = new byte[MAX_TARGETS][];
+  private final int[] targetOffsets = new int[MAX_TARGETS];
+  private final int[] targetPlaces = new int[MAX_TARGETS];
+  private int targetCount;
+
+  PlainWriter(ValueOrder order) {
+    this.order = order;
+  }
+
+  /**
+   * Writes the three sections and their counts.
+   *
+   * @param from where in the message the answer section begins
+   * @param limit where the last set ends at the latest
+   * @return where the last set ends, or -1 if this answer is not a usual one; then nothing is
+   *     written, and no order was drawn
+   */
+  int write(Query query, Response response, byte[] target, int from, int limit) {
+    ZoneSnapshot zone = response.zone();
+    if (zone == null || zone.apex().length == ROOT_LENGTH) {
+      return UNUSUAL;
+    }
+    int room = Math.min(limit, Wire.MAX_PLACE) - from;
+    room = roomBehind(response.answer(), room);
+    room = roomBehind(response.authority(), room);
+    room = roomBehind(response.additional(), room);
+    if (room < 0) {
+      return UNUSUAL;
+    }
+    message = target;
+    at = from;
+    question = query.message();
+    apex = zone.apex();
+    targetCount = 0;
+    int qnameLength = query.question().qname().length();
+    apexPointer = Wire.POINTER | (Wire.HEADER_LENGTH + qnameLength - apex.length);
+    Wire.putU16(message, Wire.ANCOUNT, write(response.answer()));
+    Wire.putU16(message, Wire.NSCOUNT, write(response.authority()));
+    Wire.putU16(message, Wire.ARCOUNT, write(response.additional()));
+    return at;
+  }
+
+  /** The room that a section leaves at least; negative if it is too long or not usual. */
+  private static int roomBehind(Section section, int room) {
+    int left = room;
+    for (int i = 0; i < section.size() && left >= 0; i++) {
+      Rrset rrset = section.rrset(i);
+      int type = rrset.type();
+      int count = rrset.count();
+      RdataNames names = namesToWrite(rrset);
+      if (names == RdataNames.MIXED
+          || (names == RdataNames.ELSEWHERE && count > 1 && type != Wire.TYPE_NS)) {
+        return UNUSUAL;
+      }
+      // At most one owner is written in full, the other records point at it.
+      left -= rrset.records().length + count * (2 + Wire.RECORD_FIXED_LENGTH);
+      left -= section.owner(i) == null ? 0 : DnsName.MAX_WIRE_LENGTH;
+    }
+    return left;
+  }
+
+  /** Where the names are that may be shortened. */
+  private static RdataNames namesToWrite(Rrset rrset) {
+    return RdataLayout.compressibleNames(rrset.type()) == 0 ? RdataNames.NONE : rrset.names();
+  }
+
+  /** Writes a section; the number of its records. */
+  private int write(Section section) {
+    int records = 0;
+    for (int i = 0; i < section.size(); i++) {
+      Rrset rrset = section.rrset(i);
+      byte[] owner = section.owner(i);
+      if (owner == null) {
+        write(rrset, question, Wire.HEADER_LENGTH, QNAME);
+      } else {
+        int ownerOffset = section.ownerOffset(i);
+        write(rrset, owner, ownerOffset, pointerTo(owner, ownerOffset));
+      }
+      records += rrset.count();
+    }
+    return records;
+  }
+
+  /** What points at a name that is in the message; 0 if it is not known to be. */
+  @SuppressWarnings("ReferenceEquality") // the engine gives the very arrays
+  private int pointerTo(byte[] name, int offset) {
+    if (name == apex) {
+      return apexPointer;
+    }
+    for (int i = 0; i < targetCount; i++) {
+      if (targetSources[i] == name && targetOffsets[i] == offset) {
+        return Wire.POINTER | targetPlaces[i];
+      }
+    }
+    return 0;
+  }
+
+  /** Remembers a name in rdata, which may be the owner of a set behind it. */
+  private void addTarget(byte[] source, int offset, int place) {
+    if (targetCount < MAX_TARGETS) {
+      targetSources[targetCount] = source;
+      targetOffsets[targetCount] = offset;
+      targetPlaces[targetCount] = place;
+      targetCount++;
+    }
+  }
+
+  private void write(Rrset rrset, byte[] owner, int ownerOffset, int pointer) {
+    byte[] records = rrset.records();
+    boolean shorten = namesToWrite(rrset) == RdataNames.IN_ZONE;
+    int count = rrset.count();
+    drawOrder(rrset, records, count, owner, ownerOffset);
+    int ownerPointer = pointer;
+    for (int i = 0; i < count; i++) {
+      if (ownerPointer == 0) {
+        ownerPointer = Wire.POINTER | at;
+        int labels = DnsName.wireLength(owner, ownerOffset) - apex.length;
+        System.arraycopy(owner, ownerOffset, message, at, labels);
+        at += labels;
+        Wire.putU16(message, at, apexPointer);
+      } else {
+        Wire.putU16(message, at, ownerPointer);
+      }
+      at += 2;
+      writeRecord(rrset, records, recordOffsets[i], shorten);
+    }
+  }
+
+  /** Fills {@code recordOffsets}. */
+  private void drawOrder(Rrset rrset, byte[] records, int count, byte[] owner, int ownerOffset) {
+    if (count > recordOffsets.length) {
+      recordOffsets = new int[Math.max(count, 2 * recordOffsets.length)];
+    }
+    int offset = 0;
+    for (int i = 0; i < count; i++) {
+      recordOffsets[i] = offset;
+      offset += Short.BYTES + Wire.u16(records, offset);
+    }
+    if (count > 1) {
+      order.shuffle(recordOffsets, count, owner, ownerOffset, rrset.type());
+    }
+  }
+
+  /** Writes what stands behind the owner. */
+  private void writeRecord(Rrset rrset, byte[] records, int offset, boolean shorten) {
+    int rdlength = Wire.u16(records, offset);
+    long typeClassTtl =
+        ((long) rrset.type() << 48) | ((long) Wire.CLASS_IN << 32) | rrset.ttlSeconds();
+    Wire.putU64(message, at, typeClassTtl);
+    int rdata = at + Wire.RECORD_FIXED_LENGTH;
+    int end;
+    if (shorten) {
+      end = writeNames(rrset.type(), records, offset + Short.BYTES, rdlength, rdata);
+    } else {
+      System.arraycopy(records, offset + Short.BYTES, message, rdata, rdlength);
+      end = rdata + rdlength;
+    }
+    Wire.putU16(message, rdata - Short.BYTES, end - rdata);
+    at = end;
+  }
+
+  /** Writes rdata whose names are in the zone; where it ends. */
+  private int writeNames(int type, byte[] records, int from, int rdlength, int rdata) {
+    int source = from;
+    int to = rdata;
+    int before = RdataLayout.compressibleOffset(type);
+    System.arraycopy(records, source, message, to, before);
+    source += before;
+    to += before;
+    addTarget(records, source, to);
+    for (int i = RdataLayout.compressibleNames(type); i > 0; i--) {
+      int length = DnsName.wireLength(records, source);
+      System.arraycopy(records, source, message, to, length - apex.length);
+      to += length - apex.length;
+      Wire.putU16(message, to, apexPointer);
+      to += 2;
+      source += length;
+    }
+    int left = from + rdlength - source;
+    System.arraycopy(records, source, message, to, left);
+    return to + left;
+  }
+}
