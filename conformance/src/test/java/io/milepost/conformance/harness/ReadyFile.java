@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 record ReadyFile(
     List<InetSocketAddress> dns, InetSocketAddress api, InetSocketAddress admin, long pid) {
-  private static final Pattern DNS = Pattern.compile("\"dns\"\\s*:\\s*\\[([^\\]]*)\\]");
+  private static final Pattern DNS =
+      Pattern.compile("\"dns\"\\s*:\\s*\\[((?:\\s*\"[^\"]*\"\\s*,?)*)\\]");
   private static final Pattern API = Pattern.compile("\"api\"\\s*:\\s*\"([^\"]*)\"");
   private static final Pattern ADMIN = Pattern.compile("\"admin\"\\s*:\\s*\"([^\"]*)\"");
   private static final Pattern PID = Pattern.compile("\"pid\"\\s*:\\s*(\\d+)");

@@ -61,16 +61,15 @@ final class TakenTest {
   }
 
   private void assertRefused(String option, InetSocketAddress taken) {
-    Line line = Serve.anywhere(directory).with("--no-auth");
-    Line other =
-        option.equals("--dns")
-            // Repeatable: it adds to the free one.
-            ? line.with("--dns=" + text(taken))
-            : Line.of(
-                line.arguments().stream()
-                    .map(word -> word.startsWith(option + "=") ? option + "=" + text(taken) : word)
-                    .toArray(String[]::new));
-    Serve.assertRefused(MilepostCommand.run(directory, other), Integer.toString(taken.getPort()));
+    Line line = Serve.anywhere(directory, option + "=" + text(taken), "--no-auth");
+    Serve.assertRefused(MilepostCommand.run(directory, line), Integer.toString(taken.getPort()));
+  }
+
+  @Test
+  void dnsPort_besideAFreeOne() {
+    Line line = Serve.anywhere(directory).with("--dns=" + text(first.dns()));
+    Serve.assertRefused(
+        MilepostCommand.run(directory, line), Integer.toString(first.dns().getPort()));
   }
 
   @Test
@@ -111,13 +110,7 @@ final class TakenTest {
 
   @Test
   void dataFolder_ofAnotherMilepost() {
-    Line line =
-        Line.of(
-            "serve",
-            "--dns=127.0.0.1:0",
-            "--api=127.0.0.1:0",
-            "--admin=127.0.0.1:0",
-            "--data-dir=" + first.dataDirectory());
+    Line line = Serve.anywhere(directory, "--data-dir=" + first.dataDirectory());
     Serve.assertRefused(MilepostCommand.run(directory, line), first.dataDirectory().toString());
   }
 
