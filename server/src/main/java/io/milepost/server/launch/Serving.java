@@ -37,8 +37,12 @@ final class Serving {
   /** How long clients that are being answered may take when the server stops. */
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
+  /** The system property that says where SQLite's library is unpacked. */
+  private static final String SQLITE_FOLDER = "org.sqlite.tmpdir";
+
   private final Deque<Runnable> stops = new ArrayDeque<>();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean gaveUp;
 
   private Serving() {}
 
@@ -58,19 +62,20 @@ final class Serving {
       System.out.flush();
       return serving;
     } catch (StoreUnavailableException e) {
-      serving.stop();
+      serving.giveUp();
       throw new StartException(e.sentence(), e);
     } catch (StoreReadException | BindFailedException | PortUnavailableException e) {
-      serving.stop();
+      serving.giveUp();
       throw new StartException(String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
-      serving.stop();
+      serving.giveUp();
       throw e;
     }
   }
 
   private ReadyNotice startParts(ServeOptions options)
       throws StoreUnavailableException, BindFailedException, PortUnavailableException {
+    unpackLibrariesToFolderOfOurs();
     SqliteStore store = SqliteStore.open(storeOptions(options));
     stops.push(store::close);
     PublishedZones zones = new PublishedZones();
@@ -87,6 +92,19 @@ final class Serving {
     stops.push(api::stop);
     return new ReadyNotice(
         dns.addresses(), api.apiAddress(), api.adminAddress(), ProcessHandle.current().pid());
+  }
+
+  /**
+   * Gives SQLite's library, which the JVM can load from a file only, a folder that goes with us.
+   * Otherwise a copy would stay in the platform's folder for each run, since a JVM that is halted
+   * removes nothing.
+   */
+  private void unpackLibrariesToFolderOfOurs() {
+    if (System.getProperty(SQLITE_FOLDER) == null) {
+      EphemeralFolder folder = EphemeralFolder.make();
+      stops.push(folder::close);
+      System.setProperty(SQLITE_FOLDER, folder.path().toString());
+    }
   }
 
   private SqliteStore.Options storeOptions(ServeOptions options) {
@@ -157,11 +175,19 @@ final class Serving {
                 .unstarted(() -> {
                   stop();
                   ended.countDown();
-                  Runtime.getRuntime().halt(0);
+                  if (!gaveUp) {
+                    Runtime.getRuntime().halt(0);
+                  }
                 }));
   }
 
-  private void stop() {
+  /** Stops what was started so far; how the process ends is then not for a signal to say. */
+  private void giveUp() {
+    gaveUp = true;
+    stop();
+  }
+
+  private synchronized void stop() {
     while (!stops.isEmpty()) {
       stops.pop().run();
     }
