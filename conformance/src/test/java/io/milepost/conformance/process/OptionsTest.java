@@ -129,7 +129,7 @@ final class OptionsTest {
   void badConfigurationFile_isRefused(String text) throws IOException {
     Path file = Files.writeString(directory.resolve("milepost.yaml"), text);
     Line line = Line.of("serve", "--data-dir=" + directory.resolve("data"), "--config=" + file);
-    Serve.assertRefused(MilepostCommand.run(directory, line));
+    Serve.assertRefused(MilepostCommand.run(directory, line), "milepost: ");
   }
 
   @Test

@@ -39,7 +39,7 @@ final class Serve {
     assertThat(lines).as("one sentence").hasSize(1);
     assertThat(lines.getFirst())
         .startsWith("milepost: ")
-        .contains(List.of(words))
+        .contains(words)
         .doesNotContain("Exception", "\tat ");
   }
 }

@@ -24,37 +24,42 @@ final class DnsMetrics {
 
   private DnsMetrics() {}
 
+  /**
+   * Registers all meters. A meter holds the object that it asks only weakly, and for nobody else
+   * need the counters stay: so it asks the registry, with a function that holds them.
+   */
   static void register(MeterRegistry registry, DnsCounters counters, PublishedZones zones) {
     for (Transport transport : Transport.values()) {
       String name = transport.name().toLowerCase(Locale.ROOT);
       RCODES.forEach((code, rcode) ->
           FunctionCounter.builder(
-                  "milepost.dns.answers", counters, all -> all.answers(transport, code))
+                  "milepost.dns.answers", registry, any -> counters.answers(transport, code))
               .description("Answers that were sent")
               .tags("transport", name, "rcode", rcode)
               .register(registry));
-      FunctionCounter.builder("milepost.dns.truncated", counters, all -> all.truncated(transport))
+      FunctionCounter.builder(
+              "milepost.dns.truncated", registry, any -> counters.truncated(transport))
           .description("Answers with the TC bit")
           .tags("transport", name)
           .register(registry);
-      FunctionCounter.builder("milepost.dns.dropped", counters, all -> all.dropped(transport))
+      FunctionCounter.builder("milepost.dns.dropped", registry, any -> counters.dropped(transport))
           .description("Messages that were not answered")
           .tags("transport", name)
           .register(registry);
     }
-    FunctionCounter.builder("milepost.dns.failures", counters, DnsCounters::failures)
+    FunctionCounter.builder("milepost.dns.failures", registry, any -> counters.failures())
         .description("Queries that met a fault of the server")
         .register(registry);
-    FunctionCounter.builder("milepost.dns.tcp.crowded.out", counters, DnsCounters::crowdedOut)
+    FunctionCounter.builder("milepost.dns.tcp.crowded.out", registry, any -> counters.crowdedOut())
         .description("TCP connections refused or closed to make room")
         .register(registry);
-    Gauge.builder("milepost.dns.tcp.connections", counters, DnsCounters::openConnections)
+    Gauge.builder("milepost.dns.tcp.connections", registry, any -> counters.openConnections())
         .description("Open TCP connections")
         .register(registry);
-    Gauge.builder("milepost.zones", zones, published -> published.get().zoneCount())
+    Gauge.builder("milepost.zones", registry, any -> zones.get().zoneCount())
         .description("Hosted zones that are answered")
         .register(registry);
-    Gauge.builder("milepost.change.log.number", zones, published -> published.get().logNumber())
+    Gauge.builder("milepost.change.log.number", registry, any -> zones.get().logNumber())
         .description("The number of the last change that is answered")
         .register(registry);
   }
