@@ -37,6 +37,15 @@ def add_common(parser: argparse.ArgumentParser, names: Sequence[str] = NAMES) ->
     )
 
 
+def add_prepared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--prepared",
+        type=Path,
+        metavar="DIR",
+        help="Milepost's data folder: filled if it is new, and kept; only for the same names and seed",
+    )
+
+
 def run(
     command: str, arguments: argparse.Namespace, comparison: Callable[[List[Server], List[str], Path], None]
 ) -> None:
