@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Callable, List, Sequence, Tuple
 
 from .agreement import Disagreement
+from .api import ApiFailed
 from .load import LoadFailed
-from .milepost import ApiFailed, Milepost
+from .milepost import Milepost
 from .process import StartFailed
 from .servers import PEERS, Server
 
