@@ -1,25 +1,20 @@
-"""Milepost as one of the servers, and the client that fills it through Route 53's API."""
+"""Milepost as one of the servers."""
 
-import http.client
 import os
 import re
 import shutil
 import subprocess
-import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Iterable, Iterator, List, Optional, Sequence
-from xml.sax.saxutils import escape
+from typing import List, Optional
 
+from . import api
 from . import zone as zones
 from .process import LOOPBACK, Process, StartFailed, free_port
 from .servers import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 
-_NAMESPACE = "https://route53.amazonaws.com/doc/2013-04-01/"
-_LARGEST_BATCH = 1000
 _NEEDED_JAVA = 25
 
 
@@ -81,7 +76,7 @@ class Milepost(Server):
                 if time.monotonic() - process.started > 60:
                     raise StartFailed(f"{self.title} was not ready within 60 s")
                 time.sleep(0.05)
-            create_zone(api_port, zone)
+            api.create_zone(api_port, zone)
         finally:
             process.stop()
         filling.rename(self._data_folder)
@@ -109,98 +104,6 @@ class Milepost(Server):
         if not self._jar.is_file():
             raise LookupError(f"{self._jar} is missing")
         return [_find_java(), "--sun-misc-unsafe-memory-access=allow", "-jar", str(self._jar.resolve())]
-
-
-class ApiFailed(Exception):
-    """The API refused what it was asked, or did not answer."""
-
-
-def create_zone(api_port: int, zone: zones.Zone, connections: int = 2) -> None:
-    """Creates the zone with its records: batches of 1,000, several at a time."""
-    api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
-    created = _request(
-        api,
-        "POST",
-        "/2013-04-01/hostedzone",
-        _document(
-            "CreateHostedZoneRequest",
-            f"<Name>{zones.ORIGIN}</Name><CallerReference>bench {time.time_ns()}</CallerReference>",
-        ),
-    )
-    match = re.search(r"<Id>/hostedzone/(\w+)</Id>", created)
-    if match is None:
-        raise ApiFailed(f"no hosted zone in {created}")
-    path = f"/2013-04-01/hostedzone/{match.group(1)}/rrset"
-    apex = [
-        _change("UPSERT", zones.ORIGIN, "NS", zones.APEX_TTL_SECONDS, zones.NAME_SERVERS),
-        _change("UPSERT", zones.ORIGIN, "SOA", zones.APEX_TTL_SECONDS, [zones.SOA]),
-    ]
-    _request(api, "POST", path, _batch(apex))
-    api.close()
-
-    batches = list(_batches(zone.record_sets()))
-    stopping = threading.Event()
-
-    def send(share: Iterable[Sequence[zones.RecordSet]]) -> None:
-        client = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
-        for batch in share:
-            if stopping.is_set():
-                break
-            changes = (
-                _change("CREATE", record.owner, record.type, zones.TTL_SECONDS, [record.value]) for record in batch
-            )
-            _request(client, "POST", path, _batch(changes))
-        client.close()
-
-    with ThreadPoolExecutor(connections) as pool:
-        try:
-            for sent in [pool.submit(send, batches[start::connections]) for start in range(connections)]:
-                sent.result()
-        except BaseException:
-            stopping.set()
-            raise
-
-
-def _batches(records: Iterator[zones.RecordSet]) -> Iterator[List[zones.RecordSet]]:
-    batch: List[zones.RecordSet] = []
-    for record in records:
-        batch.append(record)
-        if len(batch) == _LARGEST_BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _change(action: str, name: str, rtype: str, ttl_seconds: int, values: Iterable[str]) -> str:
-    records = "".join(f"<ResourceRecord><Value>{escape(value)}</Value></ResourceRecord>" for value in values)
-    return (
-        f"<Change><Action>{action}</Action><ResourceRecordSet><Name>{name}</Name><Type>{rtype}</Type>"
-        f"<TTL>{ttl_seconds}</TTL><ResourceRecords>{records}</ResourceRecords></ResourceRecordSet></Change>"
-    )
-
-
-def _batch(changes: Iterable[str]) -> bytes:
-    return _document(
-        "ChangeResourceRecordSetsRequest",
-        f"<ChangeBatch><Changes>{''.join(changes)}</Changes></ChangeBatch>",
-    )
-
-
-def _document(element: str, content: str) -> bytes:
-    return f'<{element} xmlns="{_NAMESPACE}">{content}</{element}>'.encode("utf-8")
-
-
-def _request(client: http.client.HTTPConnection, method: str, path: str, body: bytes) -> str:
-    try:
-        client.request(method, path, body, {"Content-Type": "application/xml"})
-        response = client.getresponse()
-        text = response.read().decode("utf-8")
-    except (OSError, http.client.HTTPException) as error:
-        raise ApiFailed(f"{method} {path}: {error}") from error
-    if response.status not in (200, 201):
-        raise ApiFailed(f"{method} {path}: {response.status} {text[:500]}")
-    return text
 
 
 def _find_java() -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Callable, List, Sequence, Tuple
 
 from .agreement import Disagreement
+from .api import ApiFailed
 from .load import LoadFailed
-from .milepost import ApiFailed, Milepost
+from .milepost import Milepost
 from .process import StartFailed
 from .servers import PEERS, Server
 
@@ -34,6 +35,15 @@ def add_common(parser: argparse.ArgumentParser, names: Sequence[str] = NAMES) ->
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="seed of zone and questions (%(default)s)")
     parser.add_argument(
         "--jar", type=Path, metavar="FILE", help="this Milepost, by java -jar, instead of ./milepost serve"
+    )
+
+
+def add_prepared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--prepared",
+        type=Path,
+        metavar="DIR",
+        help="Milepost's data folder: filled if it is new, and kept; only for the same names and seed",
     )
 
 

@@ -7,6 +7,8 @@ TYPES = {"A": 1, "NS": 2, "CNAME": 5, "SOA": 6, "TXT": 16, "AAAA": 28}
 
 NOERROR = 0
 
+_RD = 0x0100
+
 _HEADER = struct.Struct("!6H")
 _RECORD = struct.Struct("!HHIH")
 
@@ -36,12 +38,12 @@ class Reply(NamedTuple):
 
 
 def question(query_id: int, name: str, type_name: str) -> bytes:
-    """A query of class IN without EDNS and without recursion desired, as dnsperf sends it."""
+    """A query of class IN as dnsperf sends it: recursion desired, without EDNS."""
     labels = b"".join(
         bytes([len(label)]) + label.encode("ascii") for label in name.rstrip(".").split(".") if label
     )
     return (
-        _HEADER.pack(query_id, 0, 1, 0, 0, 0) + labels + b"\0" + struct.pack("!HH", TYPES[type_name], 1)
+        _HEADER.pack(query_id, _RD, 1, 0, 0, 0) + labels + b"\0" + struct.pack("!HH", TYPES[type_name], 1)
     )
 
 
