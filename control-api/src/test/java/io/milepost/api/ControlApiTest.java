@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlApiTest {
@@ -99,6 +101,116 @@ class ControlApiTest {
     HttpResponse<String> response = send(request.header("Content-Encoding", encoding));
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).contains("<Code>InvalidInput</Code>");
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenGzip")
+  void post_ofBrokenGzip_isToldSo(byte[] body) throws Exception {
+    HttpResponse<String> response =
+        send(post("/2013-04-01/hostedzone", body).header("Content-Encoding", "gzip"));
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body())
+        .contains("<Code>InvalidInput</Code>")
+        .contains("could not be unpacked")
+        .doesNotContain("XML ;");
+  }
+
+  static List<byte[]> brokenGzip() throws IOException {
+    byte[] whole = gzip(CREATE.getBytes(StandardCharsets.UTF_8));
+    byte[] wrongSum = whole.clone();
+    wrongSum[whole.length - 5] ^= 1;
+    return List.of(
+        CREATE.getBytes(StandardCharsets.UTF_8),
+        Arrays.copyOf(whole, 5),
+        Arrays.copyOf(whole, whole.length / 2),
+        Arrays.copyOf(whole, whole.length - 4),
+        wrongSum);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 17, 40})
+  void post_ofBodyOverTheLimit_isRefusedAlikeAndClosed(int mebibytes) throws Exception {
+    byte[] body = " ".repeat(mebibytes << 20).getBytes(StandardCharsets.UTF_8);
+    HttpResponse<String> refused = send(post("/2013-04-01/hostedzone", body));
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
+    assertThat(refused.body())
+        .contains("<Code>RequestEntityTooLarge</Code>")
+        .contains("<Message>The request is too large.</Message>");
+    assertThat(refused.headers().firstValue("Connection")).contains("close");
+  }
+
+  @Test
+  void post_ofBodyThatStopsOverTheLimit_isRefusedAndClosed() throws Exception {
+    try (Socket socket = new Socket(api.apiAddress().getAddress(), api.apiAddress().getPort())) {
+      String head =
+          "POST /2013-04-01/hostedzone HTTP/1.1\r\nHost: localhost\r\nContent-Length: 17000000\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().write(" ".repeat(5 << 20).getBytes(StandardCharsets.US_ASCII));
+      socket.setSoTimeout(20_000);
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 413 ")
+          .containsIgnoringCase("connection: close");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\052.rev.example.com", "%5C052.rev.example.com", "\\052.rev.example.com&a=|^{}"})
+  void get_ofRecordSets_takesRawBackslash(String name) throws Exception {
+    HttpResponse<String> created =
+        send(post("/2013-04-01/hostedzone", CREATE.getBytes(StandardCharsets.UTF_8)));
+    String location = created.headers().firstValue("Location").orElseThrow();
+    String id = location.substring(location.lastIndexOf('/') + 1);
+    String path = "/2013-04-01/hostedzone/" + id + "/rrset?type=A&name=" + name;
+    assertThat(get(path)).startsWith("HTTP/1.1 200 ").contains("<ListResourceRecordSetsResponse");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/2013-04-01/hostedzone?marker=%zz",
+        "/2013-04-01/hostedzone?marker=a%2",
+        "/2013-04-01/hostedzone/%",
+        "/2013-04-01/hostedzone/%5/rrset?name=\\052.a",
+        "http://localhost/2013-04-01/hostedzone?marker=%zz"
+      })
+  void get_ofBrokenEscape_isInvalid(String target) throws Exception {
+    assertThat(get(target)).startsWith("HTTP/1.1 400 ").contains("<Code>InvalidInput</Code>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//2013-04-01/hostedzone",
+        "///2013-04-01//hostedzone//",
+        "//2013-04-01/hostedzone?maxitems=1%26",
+        "http://localhost/2013-04-01/hostedzone",
+        "http://localhost/2013-04-01/hostedzone?maxitems=1%26"
+      })
+  void get_ofDoubledSlashOrWholeUrl_keepsEverySegment(String target) throws Exception {
+    String response = get(target);
+    if (target.contains("?")) {
+      assertThat(response).contains("<Code>InvalidInput</Code>").contains("1&amp;");
+    } else {
+      assertThat(response).contains("<ListHostedZonesResponse");
+    }
+  }
+
+  @Test
+  void get_ofUnusualTarget_isStillGuarded() throws Exception {
+    assertThat(
+            raw(api.apiAddress(), "GET /2013-04-01/hostedzone?a=\\ HTTP/1.1", "Host: evil.example"))
+        .startsWith("HTTP/1.1 403 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://[localhost/2013-04-01/hostedzone", "http://localhost/a\\b"})
+  void get_ofUnreadableTarget_isInvalid(String target) throws Exception {
+    assertThat(get(target)).startsWith("HTTP/1.1 400 ").contains("<Code>InvalidInput</Code>");
+  }
+
+  private String get(String target) throws IOException {
+    return raw(api.apiAddress(), "GET " + target + " HTTP/1.1", "Host: localhost");
   }
 
   @Test

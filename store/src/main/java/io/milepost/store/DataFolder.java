@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -116,6 +117,7 @@ final class DataFolder implements AutoCloseable {
     return switch (e) {
       case AccessDeniedException denied -> "permission denied for " + denied.getFile();
       case FileAlreadyExistsException file -> file.getFile() + " is a file";
+      case NoSuchFileException missing -> missing.getFile() + " can't be made there";
       default -> String.valueOf(e.getMessage());
     };
   }

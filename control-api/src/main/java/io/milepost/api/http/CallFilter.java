@@ -2,6 +2,7 @@ package io.milepost.api.http;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -9,7 +10,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -31,29 +32,33 @@ final class CallFilter {
 
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<?> answer(HttpRequest<?> request) throws IOException {
+  HttpResponse<?> answer(HttpRequest<?> request) throws IOException, InterruptedException {
     Optional<BoundPorts.BoundPort> port = ports.reachedBy(request.getServerAddress());
     if (port.isEmpty()) {
       return replies.notReady();
     }
     Endpoint endpoint = port.get().endpoint();
-    URI target = request.getUri();
+    List<String> hosts = request.getHeaders().getAll("Host");
     Optional<String> refusal =
-        port.get()
-            .guard()
-            .refusal(request.getHeaders().getAll("Host"), request.getHeaders().getAll("Origin"));
+        port.get().guard().refusal(hosts, request.getHeaders().getAll("Origin"));
     if (refusal.isPresent()) {
       return replies.toResponse(endpoint.refuse(403, refusal.get()));
     }
+    SentTarget target = SentTarget.of(request);
+    if (target.rawPath().equals("/") && request.getHeaders().names().isEmpty()) {
+      // Nothing answers here, and what Micronaut finds unreadable comes as this, stripped of all.
+      return replies.toResponse(endpoint.refuse(400, "The request target can't be read."));
+    }
     String encoding = Objects.requireNonNullElse(request.getHeaders().get("Content-Encoding"), "");
-    try (InputStream body = ((ServerHttpRequest<?>) request).byteBody().toInputStream()) {
-      return replies.toResponse(
+    InputStream sent = ((ServerHttpRequest<?>) request).byteBody().toInputStream();
+    try (LimitedBody body = new LimitedBody(sent, encoding, MAX_BODY_BYTES)) {
+      HttpReply reply =
           endpoint.answer(
-              new HttpCall(
-                  request.getMethodName(),
-                  target.getRawPath(),
-                  Objects.requireNonNullElse(target.getRawQuery(), ""),
-                  new LimitedBody(body, encoding, MAX_BODY_BYTES))));
+              new HttpCall(request.getMethodName(), target.rawPath(), target.rawQuery(), body));
+      if (reply.status() == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()) {
+        body.discardRest();
+      }
+      return replies.toResponse(reply);
     }
   }
 }

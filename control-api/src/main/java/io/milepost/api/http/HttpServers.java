@@ -29,8 +29,15 @@ public final class HttpServers {
       Map.of(
           "micronaut.netty.event-loops.default.num-threads",
           2,
+          // Bodies are unpacked and limited by LimitedBody alone.
           "micronaut.server.max-request-size",
-          "16MB",
+          Long.MAX_VALUE,
+          "micronaut.server.netty.request-decompression-enabled",
+          false,
+          // A target is read by SentTarget; Micronaut would lose all of a request whose target is
+          // none to it, and with it the host that HostGuard wants to know.
+          "micronaut.server.escape-html-url",
+          true,
           "micronaut.server.netty.max-initial-line-length",
           16_384,
           "micronaut.server.netty.max-header-size",

@@ -2,10 +2,13 @@ package io.milepost.api.http;
 
 import io.milepost.model.error.InvalidInput;
 import io.milepost.model.error.RequestTooLarge;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * gets longer than it may be. Nothing is read before somebody reads.
  */
 final class LimitedBody extends InputStream {
+  private static final long MAX_DISCARDED_BYTES = 64 << 20;
+  private static final Duration DISCARD_TIME = Duration.ofSeconds(2);
+
   private final InputStream sent;
   private final String encoding;
   private @Nullable InputStream unpacked;
@@ -36,15 +42,24 @@ final class LimitedBody extends InputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (unpacked == null) {
-      unpacked = unpack();
-    }
-    int read = unpacked.read(buffer, offset, length);
+    int read = readUnpacked(buffer, offset, length);
     left -= Math.max(read, 0);
     if (left < 0) {
       throw new RequestTooLarge();
     }
     return read;
+  }
+
+  private int readUnpacked(byte[] buffer, int offset, int length) throws IOException {
+    try {
+      if (unpacked == null) {
+        unpacked = unpack();
+      }
+      return unpacked.read(buffer, offset, length);
+    } catch (ZipException | EOFException e) {
+      throw new InvalidInput(
+          "The body could not be unpacked as its Content-Encoding '" + encoding + "' says.");
+    }
   }
 
   private InputStream unpack() throws IOException {
@@ -53,6 +68,26 @@ final class LimitedBody extends InputStream {
       case "gzip", "x-gzip" -> new GZIPInputStream(sent);
       default -> throw new InvalidInput("Content-Encoding '" + encoding + "' is not supported.");
     };
+  }
+
+  /**
+   * Reads on what is still being sent, as far as that comes soon and is no flood. A connection that
+   * is closed upon bytes nobody has read is reset, and a client in the midst of sending would never
+   * see the answer.
+   */
+  void discardRest() throws InterruptedException {
+    Thread reader =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                sent.skipNBytes(MAX_DISCARDED_BYTES);
+              } catch (IOException _) {
+                // The body has ended, the client has gone, or the time is over.
+              }
+            });
+    reader.join(DISCARD_TIME);
+    reader.interrupt();
+    reader.join();
   }
 
   @Override

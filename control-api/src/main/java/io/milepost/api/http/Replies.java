@@ -27,6 +27,10 @@ final class Replies {
             .header(HttpHeaders.DATE, HTTP_DATE.format(clock.instant()))
             .body(reply.body().getBytes(StandardCharsets.UTF_8));
     reply.headers().forEach(response::header);
+    if (reply.status() == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()) {
+      // The rest of the request is not waited for.
+      response.header(HttpHeaders.CONNECTION, "close");
+    }
     return response;
   }
 

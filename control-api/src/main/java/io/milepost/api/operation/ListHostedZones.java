@@ -47,7 +47,10 @@ final class ListHostedZones implements Operation<ListHostedZonesRequest, ListHos
               .hostedZone(new HostedZoneId(request.marker()))
               .map(HostedZone::number)
               .orElseThrow(() ->
-                  new InvalidInput("No hosted zone has the marker's ID: " + request.marker()));
+                  new InvalidInput(
+                      "The marker '"
+                          + request.marker()
+                          + "' is not the ID of a hosted zone; it may have been deleted."));
     }
     // There are no private zones.
     return request.hostedZoneType() == HostedZoneType.PRIVATE_HOSTED_ZONE

@@ -1,8 +1,11 @@
 package io.milepost.api.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.milepost.model.error.InvalidInput;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
@@ -34,6 +37,8 @@ final class XmlInput {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
+    // Faults come from next(), as checked exceptions, and from nowhere else.
+    factory.getConfig().doParseLazily(false);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, MAX_ELEMENTS);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
@@ -71,7 +76,7 @@ final class XmlInput {
           return event;
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-          if (!reader.isWhiteSpace()) {
+          if (!isWhiteSpace()) {
             throw SchemaFaults.textBetweenElements(within);
           }
         }
@@ -90,7 +95,7 @@ final class XmlInput {
     while (true) {
       switch (next()) {
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-            text.append(reader.getText());
+            text.append(characters());
         case XMLStreamConstants.START_ELEMENT -> throw SchemaFaults.elementInText(element);
         case XMLStreamConstants.END_ELEMENT -> {
           return text.toString();
@@ -128,6 +133,22 @@ final class XmlInput {
     }
   }
 
+  private boolean isWhiteSpace() {
+    try {
+      return reader.isWhiteSpace();
+    } catch (WstxLazyException e) {
+      throw notWellFormed(e);
+    }
+  }
+
+  private String characters() {
+    try {
+      return reader.getText();
+    } catch (WstxLazyException e) {
+      throw notWellFormed(e);
+    }
+  }
+
   private void checkAttributes() {
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       String namespace = reader.getAttributeNamespace(i);
@@ -137,7 +158,10 @@ final class XmlInput {
     }
   }
 
-  private static InvalidInput notWellFormed(XMLStreamException e) {
+  private static InvalidInput notWellFormed(Exception e) {
+    if (e.getCause() instanceof IOException && !(e.getCause() instanceof CharConversionException)) {
+      return SchemaFaults.notWellFormed("The body could not be read to its end.");
+    }
     String message = String.valueOf(e.getMessage());
     int lineEnd = message.indexOf('\n');
     return SchemaFaults.notWellFormed(lineEnd < 0 ? message : message.substring(0, lineEnd));

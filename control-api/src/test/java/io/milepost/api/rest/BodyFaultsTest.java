@@ -114,6 +114,16 @@ class BodyFaultsTest {
             "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
                 + root(create, "<Name>&e;</Name>" + reference),
             "Invalid XML ; DOCTYPE is disallowed."),
+        invalid(
+            "undeclared entity in text",
+            root(create, "<Name>a&foo;b.com</Name>" + reference),
+            null),
+        invalid("character zero by number", root(create, "<Name>a&#0;b</Name>" + reference), null),
+        invalid(
+            "half a surrogate by number",
+            root(create, "<Name>a&#xD800;b</Name>" + reference),
+            null),
+        invalid("undeclared entity between", root(create, "  &foo;" + name + reference), null),
         invalid("undeclared entity", root(create, "<Name>&e;</Name>" + reference), null),
         invalid("not closed", "<" + create + "><Name>", null),
         invalid("two roots", root(create, name + reference) + "<a/>", null),

@@ -160,6 +160,15 @@ class ZoneOperationsTest {
   }
 
   @Test
+  void listHostedZones_ofUnknownMarker_isToldSo() {
+    HttpReply reply = api.get("/hostedzone?marker=Z1");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(text(reply, "Code")).isEqualTo("InvalidInput");
+    assertThat(text(reply, "Message"))
+        .isEqualTo("The marker 'Z1' is not the ID of a hosted zone; it may have been deleted.");
+  }
+
+  @Test
   void listHostedZones_filters() {
     api.createZone("a.example", "r1");
     HttpReply none = api.get("/hostedzone?hostedzonetype=PrivateHostedZone");

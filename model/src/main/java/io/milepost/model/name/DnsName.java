@@ -187,9 +187,10 @@ public final class DnsName implements Comparable<DnsName> {
       starts[count++] = at;
     }
     long hash = NameHash.ROOT;
+    byte[] padded = Arrays.copyOf(wire, wire.length + NameHash.SLACK);
     while (count > 0) {
       int start = starts[--count];
-      hash = NameHash.child(hash, wire, start + 1, wire[start]);
+      hash = NameHash.child(hash, padded, start + 1, padded[start]);
     }
     return hash;
   }

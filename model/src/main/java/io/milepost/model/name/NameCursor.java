@@ -10,7 +10,7 @@ import java.util.Arrays;
  * whole name. Each event loop owns its cursors; nothing here allocates after construction.
  */
 public final class NameCursor {
-  private final byte[] wire = new byte[DnsName.MAX_WIRE_LENGTH];
+  private final byte[] wire = new byte[DnsName.MAX_WIRE_LENGTH + NameHash.SLACK];
   private final int[] start = new int[DnsName.MAX_LABELS + 1];
   private final long[] hash = new long[DnsName.MAX_LABELS + 1];
   private int length;

@@ -15,10 +15,13 @@ public final class NameHash {
   /** The hash of the root name. */
   public static final long ROOT = 0x6a09e667f3bcc909L;
 
+  /** How many octets behind a label are read, whatever they are. */
+  public static final int SLACK = 7;
+
   private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final byte[] ASTERISK = {'*'};
+  private static final byte[] ASTERISK = {'*', 0, 0, 0, 0, 0, 0, 0, 0};
 
   private NameHash() {}
 
@@ -26,7 +29,8 @@ public final class NameHash {
    * The hash of a child name.
    *
    * @param parent the hash of the name without its leftmost label
-   * @param bytes where the label is
+   * @param bytes where the label is; {@value #SLACK} octets more than the label are there to be
+   *     read
    * @param offset the first octet of the label's text, behind its length octet
    * @param length the label's length, 1 to 63
    */
@@ -34,16 +38,13 @@ public final class NameHash {
     long hash = parent ^ length;
     int at = offset;
     int left = length;
-    while (left >= Long.BYTES) {
+    while (left > Long.BYTES) {
       hash = mix(hash ^ (long) LONG.get(bytes, at));
       at += Long.BYTES;
       left -= Long.BYTES;
     }
-    long tail = 0;
-    while (left > 0) {
-      left--;
-      tail = (tail << 8) | (bytes[at + left] & 0xff);
-    }
+    // The last one to eight octets: what stands behind them is shifted out.
+    long tail = (long) LONG.get(bytes, at) << (Long.SIZE - Byte.SIZE * left);
     return mix(hash ^ tail);
   }
 

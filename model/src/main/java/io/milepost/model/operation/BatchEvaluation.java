@@ -31,6 +31,9 @@ final class BatchEvaluation {
       new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
 
+  /** Whether a set at the apex has values that could not be read: it is there, but not known. */
+  private boolean apexUnread;
+
   /**
    * @param apex the zone's name
    * @param stored gives the sets that stand at a name before the batch
@@ -49,7 +52,8 @@ final class BatchEvaluation {
         faults.addAll(rules.faultsOf(key));
       }
     });
-    if (lastAction.keySet().stream().anyMatch(key -> key.name().equals(apex))) {
+    boolean apexChanged = lastAction.keySet().stream().anyMatch(key -> key.name().equals(apex));
+    if (apexChanged && !apexUnread) {
       faults.addAll(rules.faultsOfApex());
     }
     return faults;
@@ -95,6 +99,7 @@ final class BatchEvaluation {
   private void put(RecordSetKey key, RequestedChange change) {
     RequestedValues values = RequestedValues.read(change);
     faults.addAll(values.faults());
+    apexUnread |= values.rdata().isEmpty() && key.name().equals(apex);
     values
         .rdata()
         .ifPresent(rdata -> {

@@ -109,7 +109,7 @@ public final class ZoneSnapshot {
 
   /**
    * The set of a type for the additional section: the name's own, or a wildcard's, whether it is
-   * authoritative data or glue.
+   * authoritative data or glue, as NSD and Knot have it.
    *
    * @return null if there is none
    */

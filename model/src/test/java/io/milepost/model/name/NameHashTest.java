@@ -16,8 +16,8 @@ class NameHashTest {
 
   @Test
   void child_sameLabelElsewhere_isEqual() {
-    byte[] bytes = "xxabcdefghijkyy".getBytes(US_ASCII);
-    byte[] alone = "abcdefghijk".getBytes(US_ASCII);
+    byte[] bytes = "xxabcdefghijkyyyyyyy".getBytes(US_ASCII);
+    byte[] alone = "abcdefghijkzzzzzzz".getBytes(US_ASCII);
     assertThat(NameHash.child(NameHash.ROOT, bytes, 2, 11))
         .isEqualTo(NameHash.child(NameHash.ROOT, alone, 0, 11));
   }

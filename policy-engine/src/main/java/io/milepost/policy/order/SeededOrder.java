@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Safe for use by many threads.
  */
 public final class SeededOrder implements ValueOrder {
-  private static final int MAX_NAMES = 1_000_000;
+  private static final int MAX_NAMES = 100_000;
 
   private final long seed;
   private final ConcurrentMap<Key, AtomicLong> given = new ConcurrentHashMap<>();

@@ -1,5 +1,6 @@
 package io.milepost.server.launch;
 
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -58,7 +59,6 @@ record HostPort(String host, int port) {
 
   /** An address in the form that {@link #parse} reads. */
   static String text(InetSocketAddress address) {
-    String host = address.getAddress().getHostAddress();
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    return NetUtil.toSocketAddressString(address);
   }
 }

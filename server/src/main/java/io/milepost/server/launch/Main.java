@@ -22,6 +22,9 @@ public final class Main {
     CommandLine line = new CommandLine(new MilepostCommand());
     line.setOut(new PrintWriter(System.out, true, Charset.defaultCharset()));
     line.setErr(new PrintWriter(System.err, true, Charset.defaultCharset()));
+    // Arguments and values are what they are: no @files, no ${variables}.
+    line.setExpandAtFiles(false);
+    line.setInterpolateVariables(false);
     line.setParameterExceptionHandler((e, a) -> refuse(line, e));
     line.setExecutionExceptionHandler((e, command, parsed) -> {
       if (e instanceof StartException) {

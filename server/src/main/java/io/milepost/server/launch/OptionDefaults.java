@@ -55,8 +55,10 @@ final class OptionDefaults implements IDefaultValueProvider {
 
   private static Map<String, String> read(Path path) {
     Object document;
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
     try (Reader reader = Files.newBufferedReader(path)) {
-      document = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+      document = new Yaml(new SafeConstructor(options)).load(reader);
     } catch (IOException e) {
       throw new StartException("Configuration file " + path + " can't be read.", e);
     } catch (YAMLException e) {
@@ -114,6 +116,7 @@ final class OptionDefaults implements IDefaultValueProvider {
     String key = key(option);
     String variable = "MILEPOST_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
     String fromEnvironment = environment.get(variable);
-    return fromEnvironment != null ? fromEnvironment : file.get(key);
+    // An empty variable or key, as compose files have it, says nothing.
+    return fromEnvironment != null && !fromEnvironment.isEmpty() ? fromEnvironment : file.get(key);
   }
 }

@@ -43,10 +43,19 @@ record ReadyNotice(
    */
   void writeTo(Path file) {
     Path target = file.toAbsolutePath();
-    Path part = target.resolveSibling(target.getFileName() + ".part");
+    Path name = target.getFileName();
+    if (name == null || file.toString().isEmpty() || Files.isDirectory(target)) {
+      throw new StartException("Ready file '" + file + "' is not the name of a file.");
+    }
+    Path part = target.resolveSibling(name + ".part");
     try {
-      Files.writeString(part, json());
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        Files.writeString(part, json());
+        Files.move(
+            part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
     } catch (IOException e) {
       throw new StartException("Ready file " + file + " can't be written.", e);
     }

@@ -96,6 +96,9 @@ final class ServeCommand implements Callable<Integer> {
     if (ephemeral && dataDirectory != null) {
       throw new StartException("--ephemeral keeps nothing, so that --data-dir can't go with it.");
     }
+    if (dataDirectory != null && dataDirectory.toString().isEmpty()) {
+      throw new StartException("--data-dir takes the name of a folder.");
+    }
     return new ServeOptions(
         dns.isEmpty() ? List.of(new HostPort("127.0.0.1", 5300)) : dns,
         api,

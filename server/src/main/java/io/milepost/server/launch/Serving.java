@@ -40,9 +40,16 @@ final class Serving {
   /** The system property that says where SQLite's library is unpacked. */
   private static final String SQLITE_FOLDER = "org.sqlite.tmpdir";
 
-  private final Deque<Runnable> stops = new ArrayDeque<>();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean gaveUp;
+
+  /** The status of a process that ends; 0 unless it could not start. */
+  private volatile int exitStatus;
+
+  /** What was started, the last first; guarded by this. */
+  private final Deque<Runnable> stops = new ArrayDeque<>();
+
+  /** Guarded by this. */
+  private boolean stopping;
 
   private Serving() {}
 
@@ -54,42 +61,51 @@ final class Serving {
   static Serving start(ServeOptions options) {
     options.check();
     Serving serving = new Serving();
+    serving.stopWithProcess();
     try {
       ReadyNotice ready = serving.startParts(options);
-      serving.stopAtSignal();
       options.readyFile().ifPresent(ready::writeTo);
       System.out.println(ready.line());
       System.out.flush();
       return serving;
     } catch (StoreUnavailableException e) {
-      serving.giveUp();
-      throw new StartException(e.sentence(), e);
-    } catch (StoreReadException | BindFailedException | PortUnavailableException e) {
-      serving.giveUp();
-      throw new StartException(String.valueOf(e.getMessage()), e);
-    } catch (RuntimeException e) {
-      serving.giveUp();
+      throw serving.failed(e.sentence(), e);
+    } catch (PortUnavailableException e) {
+      String reason = String.valueOf(e.getCause() == null ? null : e.getCause().getMessage());
+      throw serving.failed(
+          "Port " + HostPort.text(e.address()) + " can't be listened on: " + reason + ".", e);
+    } catch (StoreReadException | BindFailedException | StartException e) {
+      throw serving.failed(String.valueOf(e.getMessage()), e);
+    } catch (RuntimeException | Error e) {
+      serving.exitStatus = Main.EXIT_REFUSED;
+      serving.stop();
       throw e;
     }
+  }
+
+  private StartException failed(String sentence, Exception cause) {
+    exitStatus = Main.EXIT_REFUSED;
+    stop();
+    return new StartException(sentence, cause);
   }
 
   private ReadyNotice startParts(ServeOptions options)
       throws StoreUnavailableException, BindFailedException, PortUnavailableException {
     unpackLibrariesToFolderOfOurs();
     SqliteStore store = SqliteStore.open(storeOptions(options));
-    stops.push(store::close);
+    onStop(store::close);
     PublishedZones zones = new PublishedZones();
     zones.load(store);
     store.follow(zones);
 
     DnsCounters counters = new DnsCounters();
-    DnsServer dns = DnsServer.start(dnsConfig(options), zones, counters);
-    stops.push(() -> dns.stop(DRAIN));
-
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     DnsMetrics.register(meters, counters, zones);
     ControlApi api = ControlApi.start(apiConfig(options), store, status(zones), meters);
-    stops.push(api::stop);
+    onStop(api::stop);
+
+    DnsServer dns = DnsServer.start(dnsConfig(options), zones, counters);
+    onStop(() -> dns.stop(DRAIN));
     return new ReadyNotice(
         dns.addresses(), api.apiAddress(), api.adminAddress(), ProcessHandle.current().pid());
   }
@@ -102,7 +118,7 @@ final class Serving {
   private void unpackLibrariesToFolderOfOurs() {
     if (System.getProperty(SQLITE_FOLDER) == null) {
       EphemeralFolder folder = EphemeralFolder.make();
-      stops.push(folder::close);
+      onStop(folder::close);
       System.setProperty(SQLITE_FOLDER, folder.path().toString());
     }
   }
@@ -113,7 +129,7 @@ final class Serving {
             .dataDirectory()
             .orElseGet(() -> {
               EphemeralFolder temporary = EphemeralFolder.make();
-              stops.push(temporary::close);
+              onStop(temporary::close);
               return temporary.path();
             });
     return new SqliteStore.Options(
@@ -164,10 +180,10 @@ final class Serving {
   }
 
   /**
-   * Stops everything when the process is told to end, and then exits with status 0: that is what
-   * was asked for, while the JVM would exit with the signal's number.
+   * Stops everything when the process is told to end, also while it starts, and then exits with
+   * status 0: that is what was asked for, while the JVM would exit with the signal's number.
    */
-  private void stopAtSignal() {
+  private void stopWithProcess() {
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
@@ -175,21 +191,33 @@ final class Serving {
                 .unstarted(() -> {
                   stop();
                   ended.countDown();
-                  if (!gaveUp) {
-                    Runtime.getRuntime().halt(0);
-                  }
+                  Runtime.getRuntime().halt(exitStatus);
                 }));
   }
 
-  /** Stops what was started so far; how the process ends is then not for a signal to say. */
-  private void giveUp() {
-    gaveUp = true;
-    stop();
+  /** Keeps how to stop a part that has started; stops it at once if the server is ending. */
+  private void onStop(Runnable stop) {
+    synchronized (this) {
+      if (!stopping) {
+        stops.push(stop);
+        return;
+      }
+    }
+    stop.run();
+    throw new StartException("Milepost was told to stop before it was ready.");
   }
 
-  private synchronized void stop() {
-    while (!stops.isEmpty()) {
-      stops.pop().run();
+  private void stop() {
+    while (true) {
+      Runnable next;
+      synchronized (this) {
+        stopping = true;
+        next = stops.poll();
+      }
+      if (next == null) {
+        return;
+      }
+      next.run();
     }
   }
 

@@ -50,8 +50,7 @@ public final class DnsServer {
             () ->
                 new QueryResponder(
                     zones, new ResponseWriter(nsid, config.orders().get()), counters));
-    TcpConnections connections =
-        new TcpConnections(counters.openConnectionCount(), config.tcp().connections());
+    TcpConnections connections = new TcpConnections(counters.openConnectionCount(), config.tcp());
     PortBinder binder = new PortBinder(sockets, loops, config.tcp(), connections);
     List<Listener> listeners = new ArrayList<>();
     DnsServer server = new DnsServer(loops, connections, listeners);

@@ -13,6 +13,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.netty.channel.unix.UnixChannelOption;
 import java.io.IOException;
@@ -135,9 +136,9 @@ final class PortBinder {
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, TCP_BACKLOG)
             .childHandler(
-                new ChannelInitializer<>() {
+                new ChannelInitializer<DuplexChannel>() {
                   @Override
-                  protected void initChannel(Channel channel) {
+                  protected void initChannel(DuplexChannel channel) {
                     QueryResponder responder = loops.responder(channel.eventLoop());
                     channel
                         .pipeline()

@@ -2,12 +2,11 @@ package io.milepost.server.net;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -20,16 +19,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A client that has closed its half still gets its answers (RFC 7766 section 6.2.4). What
  * deserves no answer ends the connection after the answers before it: the client would wait for
- * nothing. One timer watches the limits: the shortest of them is also the longest time between two
- * looks, so that none is overlooked.
+ * nothing. What such a client still sends is read and dropped for a moment: closed with input
+ * unread, TCP resets the connection, and answers on their way are lost. One timer watches the
+ * limits: the shortest of them is also the longest time between two looks, so that none is
+ * overlooked.
  *
- * <p>Used by one event loop, but for {@link #idleNanos} and {@link #close}.
+ * <p>Used by one event loop, but for {@link #isCheaperToCloseThan} and {@link #close}.
  */
 final class TcpConnection extends ChannelInboundHandlerAdapter {
+  /** How long a client that is told the end may take to end its half too. */
+  private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private final QueryResponder responder;
   private final TcpLimits limits;
   private final TcpConnections connections;
-  private final Channel channel;
+  private final DuplexChannel channel;
+  private final ClientNetwork client;
 
   /** What came in and is not answered yet. */
   private @Nullable ByteBuf unread;
@@ -38,6 +43,12 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
 
   /** No more queries are to be awaited. */
   private boolean inputEnded;
+
+  /** Whether the client has closed its half. */
+  private boolean clientEnded;
+
+  /** Whether something came that deserves no answer. */
+  private boolean unanswerable;
 
   private boolean closing;
 
@@ -51,20 +62,32 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
   private @Nullable Future<?> watch;
 
   TcpConnection(
-      Channel channel, QueryResponder responder, TcpLimits limits, TcpConnections connections) {
+      DuplexChannel channel,
+      QueryResponder responder,
+      TcpLimits limits,
+      TcpConnections connections) {
     this.channel = channel;
+    this.client = ClientNetwork.of(channel.remoteAddress());
     this.responder = responder;
     this.limits = limits;
     this.connections = connections;
   }
 
-  Channel channel() {
+  DuplexChannel channel() {
     return channel;
   }
 
-  /** How long nothing has been asked; -1 while something is. */
-  long idleNanos(long now) {
-    return busy ? -1 : Math.max(0, now - lastQueryNanos);
+  ClientNetwork client() {
+    return client;
+  }
+
+  /**
+   * Whether this is to be closed rather than another: when it alone is idle, or has gone longer
+   * without a whole query.
+   */
+  boolean isCheaperToCloseThan(TcpConnection other) {
+    boolean otherBusy = other.busy;
+    return busy == otherBusy ? lastQueryNanos - other.lastQueryNanos < 0 : otherBusy;
   }
 
   /** Closes without ado. */
@@ -80,12 +103,8 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    if (connections.admit(this, responder.counters())) {
-      watch();
-    } else {
-      closing = true;
-      ChannelFuture _ = channel.close();
-    }
+    connections.admit(this, responder.counters());
+    watch();
   }
 
   @Override
@@ -121,7 +140,12 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
-      endInput();
+      clientEnded = true;
+      if (channel.isOutputShutdown()) {
+        close();
+      } else {
+        endInput();
+      }
     }
   }
 
@@ -181,6 +205,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     in.readBytes(responder.received(), 0, length);
     int answerLength = responder.respond(length, Transport.TCP);
     if (answerLength == 0) {
+      unanswerable = true;
       inputEnded = true;
       dropUnread();
       return;
@@ -213,7 +238,21 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     dropUnread();
     noteProgress(true, true);
     ChannelFuture _ =
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        channel
+            .writeAndFlush(Unpooled.EMPTY_BUFFER)
+            .addListener(sent -> {
+              if (sent.isSuccess() && unanswerable && !clientEnded) {
+                linger();
+              } else {
+                close();
+              }
+            });
+  }
+
+  private void linger() {
+    ChannelFuture _ = channel.shutdownOutput();
+    channel.config().setAutoRead(true);
+    Future<?> _ = channel.eventLoop().schedule(this::close, LINGER_NANOS, TimeUnit.NANOSECONDS);
   }
 
   /** Closes the connection if a limit is reached, else looks again when one may be. */

@@ -1,72 +1,86 @@
 package io.milepost.server.net;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open TCP connections of all loops. When there are too many, the one that has been idle
- * longest is closed for a new one; if none is idle, the new one is refused. Safe for use by many
- * threads.
+ * The open TCP connections of all loops. A new one is always let in; where there are too many,
+ * another is closed for it: one of the same client if that has its share, else any. Idle ones come
+ * first, and among equals the one that has gone longest without a whole message, so that nobody
+ * keeps others out by leaving messages unfinished (RFC 7766 section 6.2.2).
+ *
+ * <p>Safe for use by many threads; the lock is held while a connection comes or goes.
  */
 final class TcpConnections {
-  private final Set<TcpConnection> open = ConcurrentHashMap.newKeySet();
+  private final Set<TcpConnection> open = new HashSet<>();
+  private final Map<ClientNetwork, Integer> perClient = new HashMap<>();
   private final AtomicInteger count;
-  private final int max;
+  private final TcpLimits limits;
 
   /**
-   * @param count how many are open
+   * @param count how many are open; written here alone
    */
-  TcpConnections(AtomicInteger count, int max) {
+  TcpConnections(AtomicInteger count, TcpLimits limits) {
     this.count = count;
-    this.max = max;
+    this.limits = limits;
   }
 
   /**
-   * Lets a new connection in, or not.
+   * Lets a new connection in.
    *
    * @param counters of the new connection's loop
    */
-  boolean admit(TcpConnection connection, LoopCounters counters) {
-    while (count.incrementAndGet() > max) {
-      counters.countCrowdedOut();
-      TcpConnection idle = longestIdle();
-      if (idle == null) {
-        count.decrementAndGet();
-        return false;
-      }
-      remove(idle);
-      idle.close();
-      count.decrementAndGet();
+  synchronized void admit(TcpConnection connection, LoopCounters counters) {
+    ClientNetwork client = connection.client();
+    if (perClient.getOrDefault(client, 0) >= limits.connectionsPerClient()) {
+      closeOne(client, counters);
+    } else if (open.size() >= limits.connections()) {
+      closeOne(null, counters);
     }
-    open.add(connection);
-    return true;
+    if (open.add(connection)) {
+      perClient.merge(client, 1, Integer::sum);
+      count.incrementAndGet();
+    }
   }
 
   /** Forgets a connection; nothing happens if it is not known. */
-  void remove(TcpConnection connection) {
+  synchronized void remove(TcpConnection connection) {
     if (open.remove(connection)) {
+      perClient.computeIfPresent(
+          connection.client(), (client, number) -> number == 1 ? null : number - 1);
       count.decrementAndGet();
     }
   }
 
-  private @Nullable TcpConnection longestIdle() {
-    long now = System.nanoTime();
-    TcpConnection longest = null;
-    long longestNanos = -1;
+  /**
+   * @param client whose connection it is to be; null for anybody's
+   */
+  private void closeOne(@Nullable ClientNetwork client, LoopCounters counters) {
+    TcpConnection worst = null;
     for (TcpConnection connection : open) {
-      long idleNanos = connection.idleNanos(now);
-      if (idleNanos > longestNanos) {
-        longest = connection;
-        longestNanos = idleNanos;
+      if ((client == null || client.equals(connection.client()))
+          && (worst == null || connection.isCheaperToCloseThan(worst))) {
+        worst = connection;
       }
     }
-    return longest;
+    if (worst != null) {
+      counters.countCrowdedOut();
+      remove(worst);
+      worst.close();
+    }
   }
 
   void forEach(Consumer<TcpConnection> consumer) {
-    open.forEach(consumer);
+    List<TcpConnection> all;
+    synchronized (this) {
+      all = List.copyOf(open);
+    }
+    all.forEach(consumer);
   }
 }

@@ -9,16 +9,24 @@ import java.time.Duration;
  * @param message how long a query may take from its first octet to its last
  * @param write how long a client may leave answers lying before it reads on
  * @param connections how many may be open at once
+ * @param connectionsPerClient how many of them one client may have: an IPv4 address, or the /64 of
+ *     an IPv6 address
  */
-public record TcpLimits(Duration idle, Duration message, Duration write, int connections) {
+public record TcpLimits(
+    Duration idle, Duration message, Duration write, int connections, int connectionsPerClient) {
   /** Limits for everybody. */
   public static final TcpLimits DEFAULT =
-      new TcpLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10), 1000);
+      new TcpLimits(
+          Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(10), 1000, 250);
 
   public TcpLimits {
-    if (!idle.isPositive() || !message.isPositive() || !write.isPositive() || connections < 1) {
+    if (!idle.isPositive() || !message.isPositive() || !write.isPositive()) {
       throw new IllegalArgumentException(
-          "idle " + idle + " message " + message + " write " + write + " " + connections);
+          "idle " + idle + " message " + message + " write " + write);
+    }
+    if (connections < 1 || connectionsPerClient < 1) {
+      throw new IllegalArgumentException(
+          "connections " + connections + " per client " + connectionsPerClient);
     }
   }
 

@@ -33,7 +33,7 @@ public final class ResponseWriter {
 
   private final byte[] message = new byte[Wire.MAX_MESSAGE_LENGTH + ROOM_BEYOND];
   private final NameCompressor names = new NameCompressor();
-  private final PlainWriter plain;
+  private final @Nullable PlainWriter plain;
   private final OptWriter opt;
   private final ValueOrder order;
 
@@ -49,9 +49,16 @@ public final class ResponseWriter {
    * @param order used by this writer's event loop alone, if it is not safe for more
    */
   public ResponseWriter(byte @Nullable [] nsid, ValueOrder order) {
+    this(nsid, order, true);
+  }
+
+  /**
+   * @param shortWay whether {@link PlainWriter} writes what it can; only tests do without
+   */
+  ResponseWriter(byte @Nullable [] nsid, ValueOrder order, boolean shortWay) {
     this.opt = new OptWriter(nsid);
     this.order = order;
-    this.plain = new PlainWriter(order);
+    this.plain = shortWay ? new PlainWriter(order) : null;
   }
 
   /** What holds the message that was written last, from index 0 on. */
@@ -68,7 +75,7 @@ public final class ResponseWriter {
   public int write(Query query, Response response, int maxLength) {
     start(query, response.extendedError(), maxLength);
     int flags = response.isAuthoritative() ? Wire.AA : 0;
-    int end = plain.write(query, response, message, at, limit);
+    int end = plain == null ? -1 : plain.write(query, response, message, at, limit);
     if (end > 0) {
       at = end;
     } else if (!writeSections(query, response)) {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** A server for a test, on a port of its own. */
 final class Servers implements AutoCloseable {
   static final TcpLimits PATIENT =
-      new TcpLimits(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5), 100);
+      new TcpLimits(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5), 100, 100);
 
   static final String ZONE =
       """

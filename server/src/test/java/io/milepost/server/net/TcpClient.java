@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 
 /**
@@ -28,6 +29,12 @@ final class TcpClient implements AutoCloseable {
    *     for its choice
    */
   TcpClient(InetSocketAddress server, int receiveBuffer) throws IOException {
+    this(null, server, receiveBuffer);
+  }
+
+  private TcpClient(@Nullable InetSocketAddress from, InetSocketAddress server, int receiveBuffer)
+      throws IOException {
+    socket.bind(from);
     if (receiveBuffer > 0) {
       socket.setReceiveBufferSize(receiveBuffer);
     }
@@ -35,6 +42,13 @@ final class TcpClient implements AutoCloseable {
     socket.connect(server, PATIENCE_MILLIS);
     in = new DataInputStream(socket.getInputStream());
     out = socket.getOutputStream();
+  }
+
+  /**
+   * @param address of this machine; on Linux all of 127.0.0.0/8 are
+   */
+  static TcpClient from(String address, InetSocketAddress server) throws IOException {
+    return new TcpClient(new InetSocketAddress(address, 0), server, 0);
   }
 
   static byte[] framed(Message message) {

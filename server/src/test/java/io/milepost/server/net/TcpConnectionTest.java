@@ -156,7 +156,7 @@ class TcpConnectionTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void write_stuckReader_isClosed(boolean nativeTransport) throws Exception {
-    TcpLimits limits = new TcpLimits(LONG, LONG, SHORT, 100);
+    TcpLimits limits = new TcpLimits(LONG, LONG, SHORT, 100, 100);
     List<Message> queries = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
       queries.add(large());
@@ -180,7 +180,7 @@ class TcpConnectionTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void idle_tooLong_isClosed(boolean nativeTransport) throws Exception {
-    TcpLimits limits = new TcpLimits(SHORT, LONG, LONG, 100);
+    TcpLimits limits = new TcpLimits(SHORT, LONG, LONG, 100, 100);
     try (Servers servers = Servers.start(nativeTransport, limits);
         TcpClient silent = new TcpClient(servers.address());
         TcpClient client = new TcpClient(servers.address())) {
@@ -194,7 +194,7 @@ class TcpConnectionTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void read_messageThatNeverEnds_isClosed(boolean nativeTransport) throws Exception {
-    TcpLimits limits = new TcpLimits(LONG, SHORT, LONG, 100);
+    TcpLimits limits = new TcpLimits(LONG, SHORT, LONG, 100, 100);
     try (Servers servers = Servers.start(nativeTransport, limits);
         TcpClient client = new TcpClient(servers.address())) {
       client.send((byte) 0, (byte) 100, (byte) 1);
@@ -222,8 +222,30 @@ class TcpConnectionTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void read_moreAfterWhatDeservesNoAnswer_isDroppedAndTheAnswersArrive(boolean nativeTransport)
+      throws Exception {
+    byte[] response = TcpClient.framed(RawMessage.header(0x8000, 0, 0, 0, 0).toBytes());
+    try (Servers servers = Servers.start(nativeTransport);
+        TcpClient client = new TcpClient(servers.address(), 4096)) {
+      client.send(TcpClient.framed(large()));
+      client.send(response);
+      while (servers.counters.dropped(Transport.TCP) == 0) {
+        Thread.onSpinWait();
+      }
+      for (int i = 0; i < 1000; i++) {
+        client.send(response);
+      }
+      assertThat(client.receive().getSection(Section.ANSWER)).hasSize(250);
+      assertThat(client.isClosedByServer()).isTrue();
+      assertThat(servers.counters.dropped(Transport.TCP)).isEqualTo(1);
+      awaitConnections(servers, 0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void connect_tooMany_closesTheLongestIdle(boolean nativeTransport) throws Exception {
-    TcpLimits limits = new TcpLimits(LONG, LONG, LONG, 2);
+    TcpLimits limits = new TcpLimits(LONG, LONG, LONG, 2, 2);
     try (Servers servers = Servers.start(nativeTransport, limits);
         TcpClient first = new TcpClient(servers.address())) {
       first.ask(www());
@@ -241,22 +263,63 @@ class TcpConnectionTest {
     }
   }
 
+  /** A query and the first octet of the next: the answer shows that both have arrived. */
+  private static void beginMessage(TcpClient client) throws IOException {
+    byte[] query = TcpClient.framed(www());
+    client.send(Arrays.copyOf(query, query.length + 1));
+    client.receive();
+  }
+
+  private static void finishMessage(TcpClient client) throws IOException {
+    byte[] query = TcpClient.framed(www());
+    client.send(Arrays.copyOfRange(query, 1, query.length));
+    assertThat(client.receive().getRcode()).isEqualTo(Rcode.NOERROR);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void connect_tooManyAllBusy_refusesTheNew(boolean nativeTransport) throws Exception {
-    TcpLimits limits = new TcpLimits(LONG, LONG, LONG, 1);
+  void connect_tooManyAllBusy_closesTheOneThatAskedLongestAgo(boolean nativeTransport)
+      throws Exception {
+    TcpLimits limits = new TcpLimits(LONG, LONG, LONG, 2, 2);
     try (Servers servers = Servers.start(nativeTransport, limits);
-        TcpClient busy = new TcpClient(servers.address())) {
-      // The half message comes together with a query whose answer shows that it has arrived.
-      byte[] query = TcpClient.framed(www());
-      byte[] andMore = Arrays.copyOf(query, query.length + 1);
-      busy.send(andMore);
-      busy.receive();
+        TcpClient first = new TcpClient(servers.address());
+        TcpClient second = new TcpClient(servers.address())) {
+      beginMessage(first);
+      beginMessage(second);
+      finishMessage(first);
+      beginMessage(first);
       try (TcpClient client = new TcpClient(servers.address())) {
-        assertThat(client.isClosedByServer()).isTrue();
+        assertThat(client.ask(www()).getRcode()).isEqualTo(Rcode.NOERROR);
+        assertThat(second.isClosedByServer()).isTrue();
+        finishMessage(first);
+        assertThat(servers.counters.crowdedOut()).isEqualTo(1);
       }
-      busy.send(Arrays.copyOfRange(TcpClient.framed(www()), 1, query.length));
-      assertThat(busy.receive().getRcode()).isEqualTo(Rcode.NOERROR);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void connect_manyOfOneClientAllBusy_othersAreServed(boolean nativeTransport) throws Exception {
+    TcpLimits limits = new TcpLimits(LONG, LONG, LONG, 20, 5);
+    List<TcpClient> greedy = new ArrayList<>();
+    try (Servers servers = Servers.start(nativeTransport, limits);
+        TcpClient patient = TcpClient.from("127.0.0.2", servers.address())) {
+      beginMessage(patient);
+      for (int i = 0; i < 25; i++) {
+        greedy.add(new TcpClient(servers.address()));
+        beginMessage(greedy.getLast());
+      }
+      finishMessage(patient);
+      assertThat(greedy.getFirst().isClosedByServer()).isTrue();
+      finishMessage(greedy.getLast());
+      awaitConnections(servers, 6);
+      try (TcpClient client = TcpClient.from("127.0.0.3", servers.address())) {
+        assertThat(client.ask(www()).getRcode()).isEqualTo(Rcode.NOERROR);
+      }
+    } finally {
+      for (TcpClient client : greedy) {
+        client.close();
+      }
     }
   }
 }

@@ -1,0 +1,1 @@
+"""What the comparisons in this folder share. Python's standard library only."""
