@@ -2,6 +2,7 @@ package io.milepost.server.launch;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -9,11 +10,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "milepost",
     description = "Amazon Route 53 that you can run yourself.",
-    mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = ServeCommand.class,
     synopsisSubcommandLabel = "COMMAND")
 final class MilepostCommand implements Runnable {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  @SuppressWarnings("UnusedVariable") // seen by picocli itself
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  @SuppressWarnings("UnusedVariable") // seen by picocli itself
+  private boolean version;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Without a subcommand there is nothing to do. */

@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
       "Each option may also be given as an environment variable, --data-dir as MILEPOST_DATA_DIR,"
           + " or as a key of the configuration file, data-dir."
     },
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
@@ -84,6 +83,20 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       description = "What to say to a query that asks who answers (RFC 5001).")
   private @Nullable String nsid;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  @SuppressWarnings("UnusedVariable") // seen by picocli itself
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  @SuppressWarnings("UnusedVariable") // seen by picocli itself
+  private boolean version;
 
   @Override
   public Integer call() throws InterruptedException {
