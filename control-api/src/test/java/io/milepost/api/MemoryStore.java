@@ -2,6 +2,8 @@ package io.milepost.api;
 
 import io.milepost.model.change.ChangeId;
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -176,6 +178,16 @@ public final class MemoryStore implements Store {
           .map(change ->
               new ChangeInfo(
                   change.id(), ChangeInfo.Status.INSYNC, change.submittedAt(), change.comment()));
+    }
+
+    @Override
+    public boolean isHealthCheck(HealthCheckId id) {
+      return false;
+    }
+
+    @Override
+    public Optional<Set<String>> cidrLocations(CidrCollectionId id) {
+      return Optional.empty();
     }
 
     @Override

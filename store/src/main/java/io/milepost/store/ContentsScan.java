@@ -43,7 +43,8 @@ final class ContentsScan {
         "SELECT number, id, sort_key FROM hosted_zone ORDER BY number",
         zones ->
             sql.query(
-                "SELECT zone_number, sort_key, type, set_identifier, ttl_seconds, rdata, routing"
+                "SELECT zone_number, sort_key, "
+                    + RecordSetRow.PREPARED_COLUMNS
                     + " FROM record_set ORDER BY zone_number, sort_key, type, set_identifier",
                 sets -> visit(zones, sets)));
     return logNumber;
@@ -71,11 +72,7 @@ final class ContentsScan {
       lastOwner = DnsName.fromSortKey(sortKey);
       lastSortKey = sortKey;
     }
-    String routing = row.getString(7);
-    String setIdentifier = routing == null ? "" : row.getString(4);
-    visitor.recordSet(
-        RecordSetRow.prepared(
-            lastOwner, row.getString(3), setIdentifier, row.getInt(5), row.getBytes(6), routing));
+    visitor.recordSet(RecordSetRow.prepared(lastOwner, row, 3));
     loaded++;
     if (loaded % ROWS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
       tellProgress();

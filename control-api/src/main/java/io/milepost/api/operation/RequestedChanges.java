@@ -1,7 +1,9 @@
 package io.milepost.api.operation;
 
 import io.milepost.model.error.NotImplemented;
+import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.operation.RequestedChange;
+import io.milepost.model.operation.RequestedData;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.record.RoutingPolicy;
 import java.util.Objects;
@@ -29,9 +31,9 @@ final class RequestedChanges {
         set.name(),
         Objects.requireNonNull(RecordType.ofName(set.typeAsString())),
         new RoutingPolicy.Simple(),
-        set.ttl(),
-        set.resourceRecords().stream().map(ResourceRecord::value).toList(),
-        Optional.ofNullable(set.healthCheckId()));
+        new RequestedData.Values(
+            set.ttl(), set.resourceRecords().stream().map(ResourceRecord::value).toList()),
+        Optional.ofNullable(set.healthCheckId()).map(HealthCheckId::new));
   }
 
   private static Optional<String> missingFeature(ResourceRecordSet set) {

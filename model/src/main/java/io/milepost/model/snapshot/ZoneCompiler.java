@@ -5,6 +5,7 @@ import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.store.Effect;
 import io.milepost.model.store.LogEntry;
+import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.ZoneReference;
 import java.util.ArrayList;
@@ -72,12 +73,11 @@ public final class ZoneCompiler {
   }
 
   private static Rrset rrset(PreparedSet set, byte[] apex) {
-    return switch (set.routing()) {
-      case RoutingPolicy.Simple simple ->
-          new Rrset(set.type().code(), set.ttlSeconds(), set.rdata(), apex);
-      case RoutingPolicy.Grouped grouped ->
-          throw new IllegalArgumentException("not compiled: " + grouped);
-    };
+    if (set.routing() instanceof RoutingPolicy.Simple
+        && set.data() instanceof PreparedData.Values values) {
+      return new Rrset(set.type().code(), values.ttlSeconds(), values.rdata(), apex);
+    }
+    throw new IllegalArgumentException("not compiled: " + set);
   }
 
   /** Takes the contents of a store and compiles them. */
