@@ -89,6 +89,7 @@ final class GroupMessages {
         + " already exists.";
   }
 
+  /** The policy as the messages about groups have it. */
   private static String policy(RoutingPolicy routing) {
     return switch (routing) {
       case Simple _ -> "simple";
@@ -99,6 +100,16 @@ final class GroupMessages {
       case Geoproximity _ -> "geoproximity";
       case Multivalue _ -> "multivalue answer";
       case IpBased _ -> "CIDR";
+    };
+  }
+
+  /** The policy in the words of Route 53's manual. */
+  private static String words(RoutingPolicy routing) {
+    return switch (routing) {
+      case Geolocation _ -> "geolocation";
+      case IpBased _ -> "IP-based";
+      case Simple _, Weighted _, Latency _, Failover _, Geoproximity _, Multivalue _ ->
+          policy(routing);
     };
   }
 
@@ -139,7 +150,7 @@ final class GroupMessages {
         + ", SetIdentifier "
         + set.key().identifierText()
         + " is not permitted with "
-        + policy(set.routing())
+        + words(set.routing())
         + " routing in zone "
         + apex;
   }
@@ -147,7 +158,7 @@ final class GroupMessages {
   static String notInPrivateZone(ResourceRecordSet set) {
     return named(set)
         + " cannot be created because "
-        + policy(set.routing())
+        + words(set.routing())
         + " routing is not supported in a private hosted zone.";
   }
 }

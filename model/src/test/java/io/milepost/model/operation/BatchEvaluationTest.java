@@ -191,7 +191,7 @@ final class BatchEvaluationTest {
       }
     }
     Map<String, RequestedData> actual = new TreeMap<>();
-    for (ResourceRecordSet set : zone().after(changes)) {
+    for (ResourceRecordSet set : zone().with(changes).sets()) {
       RecordData.Values values = (RecordData.Values) set.data();
       actual.put(
           set.name() + " " + set.type(),

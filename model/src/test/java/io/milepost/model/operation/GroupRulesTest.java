@@ -351,7 +351,7 @@ final class GroupRulesTest {
             "RRSet with DNS name x.example.com., type A, SetIdentifier one cannot be created"
                 + " because geoproximity routing is not supported in a private hosted zone.",
             "RRSet with DNS name y.example.com., type A, SetIdentifier one cannot be created"
-                + " because CIDR routing is not supported in a private hosted zone.",
+                + " because IP-based routing is not supported in a private hosted zone.",
             "RRSet of type NS with DNS name d.example.com. is not permitted below the apex in"
                 + " private zone example.com.");
   }

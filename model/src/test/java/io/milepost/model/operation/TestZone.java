@@ -6,7 +6,6 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.zone.HostedZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,8 +45,12 @@ final class TestZone {
   }
 
   /** The zone after a batch, which has no faults. */
-  List<ResourceRecordSet> after(List<String> lines) {
-    return new ArrayList<>(evaluated(lines).values());
+  TestZone with(List<String> lines) {
+    return new TestZone(evaluated(lines), isPrivate);
+  }
+
+  List<ResourceRecordSet> sets() {
+    return List.copyOf(sets.values());
   }
 
   private Map<RecordSetKey, ResourceRecordSet> evaluated(List<String> lines) {
