@@ -1,6 +1,8 @@
 package io.milepost.server.net;
 
 import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.server.respond.DnsCounters;
+import io.milepost.server.respond.QueryResponder;
 import io.milepost.server.wire.ResponseWriter;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

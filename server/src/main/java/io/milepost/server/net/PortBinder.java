@@ -1,5 +1,7 @@
 package io.milepost.server.net;
 
+import io.milepost.server.respond.QueryResponder;
+import io.milepost.server.respond.Transport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.PooledByteBufAllocator;

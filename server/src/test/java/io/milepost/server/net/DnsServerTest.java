@@ -8,6 +8,7 @@ import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.server.Asker;
 import io.milepost.server.RawMessage;
 import io.milepost.server.ZoneText;
+import io.milepost.server.respond.Transport;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.DatagramSocket;

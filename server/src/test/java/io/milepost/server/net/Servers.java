@@ -3,6 +3,7 @@ package io.milepost.server.net;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.order.RandomOrder;
 import io.milepost.server.ZoneText;
+import io.milepost.server.respond.DnsCounters;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
