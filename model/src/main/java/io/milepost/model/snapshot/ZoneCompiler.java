@@ -1,6 +1,8 @@
 package io.milepost.model.snapshot;
 
+import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordSetKey;
+import io.milepost.model.record.RecordType;
 import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.store.Effect;
@@ -77,33 +79,46 @@ public final class ZoneCompiler {
         && set.data() instanceof PreparedData.Values values) {
       return new Rrset(set.type().code(), values.ttlSeconds(), values.rdata(), apex);
     }
-    throw new IllegalArgumentException("not compiled: " + set);
+    throw notCompiled(set);
+  }
+
+  private static IllegalArgumentException notCompiled(PreparedSet set) {
+    return new IllegalArgumentException("not compiled: " + set);
   }
 
   /** Takes the contents of a store and compiles them. */
   public static final class Loader implements ContentsVisitor {
     private final List<ZoneSnapshot> finished = new ArrayList<>();
-    private @Nullable ZoneLoader current;
+    private final NameCursor owner = new NameCursor();
+    private @Nullable ZoneLoader loader;
 
     @Override
     public void hostedZone(ZoneReference zone) {
-      finishZone();
-      current = new ZoneLoader(zone);
+      if (loader == null) {
+        loader = new ZoneLoader(zone);
+      } else {
+        finished.add(loader.finish());
+        loader.start(zone);
+      }
     }
 
     @Override
     public void recordSet(PreparedSet set) {
-      if (current == null) {
-        throw new IllegalStateException("a set before any zone: " + set.owner());
+      if (set.routing() instanceof RoutingPolicy.Simple
+          && set.data() instanceof PreparedData.Values values) {
+        owner.set(set.owner().wire(), 0);
+        simpleSet(owner, set.type(), values.ttlSeconds(), values.rdata().toBytes());
+      } else {
+        throw notCompiled(set);
       }
-      current.add(set.owner(), rrset(set, current.apex()));
     }
 
-    private void finishZone() {
-      if (current != null) {
-        finished.add(current.finish());
-        current = null;
+    @Override
+    public void simpleSet(NameCursor name, RecordType type, int ttlSeconds, byte[] rdata) {
+      if (loader == null) {
+        throw new IllegalStateException("a set before any zone: " + name.toName());
       }
+      loader.add(name, type.code(), ttlSeconds, rdata);
     }
 
     /**
@@ -112,7 +127,10 @@ public final class ZoneCompiler {
      * @param logNumber the number of the log entry that the contents include last
      */
     public ZoneDirectory finish(long logNumber) {
-      finishZone();
+      if (loader != null) {
+        finished.add(loader.finish());
+        loader = null;
+      }
       ZoneDirectory directory = ZoneDirectory.EMPTY;
       CompileCost cost = new CompileCost();
       for (ZoneSnapshot snapshot : finished) {

@@ -94,7 +94,7 @@ final class PlainWriter {
         return UNUSUAL;
       }
       // At most one owner is written in full, the other records point at it.
-      left -= rrset.records().length + count * (2 + Wire.RECORD_FIXED_LENGTH);
+      left -= rrset.end() - rrset.start() + count * (2 + Wire.RECORD_FIXED_LENGTH);
       left -= section.owner(i) == null ? 0 : DnsName.MAX_WIRE_LENGTH;
     }
     return left;
@@ -147,7 +147,7 @@ final class PlainWriter {
   }
 
   private void write(Rrset rrset, byte[] owner, int ownerOffset, int pointer) {
-    byte[] records = rrset.records();
+    byte[] records = rrset.bytes();
     boolean shorten = namesToWrite(rrset) == RdataNames.IN_ZONE;
     int count = rrset.count();
     drawOrder(rrset, records, count, owner, ownerOffset);
@@ -172,7 +172,7 @@ final class PlainWriter {
     if (count > recordOffsets.length) {
       recordOffsets = new int[Math.max(count, 2 * recordOffsets.length)];
     }
-    int offset = 0;
+    int offset = rrset.start();
     for (int i = 0; i < count; i++) {
       recordOffsets[i] = offset;
       offset += Short.BYTES + Wire.u16(records, offset);
