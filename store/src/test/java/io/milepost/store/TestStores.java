@@ -57,6 +57,10 @@ final class TestStores {
             new RoutingPolicy.Simple(),
             new RequestedData.Values(60, List.of(address)),
             Optional.empty());
+    return change(zone, change);
+  }
+
+  static ChangeRecordSets change(HostedZoneId zone, RequestedChange change) {
     return new ChangeRecordSets(zone, new ChangeBatch(Optional.of("a comment"), List.of(change)));
   }
 }
