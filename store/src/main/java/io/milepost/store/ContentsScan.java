@@ -52,10 +52,11 @@ final class ContentsScan {
   private final ContentsVisitor visitor;
   private final LoadProgress progress;
   private final InstantSource clock;
+  private final NameCursor owner = new NameCursor();
   private long total;
   private long loaded;
   private long lastProgressAt;
-  private final NameCursor owner = new NameCursor();
+  private boolean toldProgress;
 
   ContentsScan(
       Statements sql, ContentsVisitor visitor, LoadProgress progress, InstantSource clock) {
@@ -73,6 +74,10 @@ final class ContentsScan {
     sql.query(
         "SELECT number, id, sort_key FROM hosted_zone ORDER BY number",
         zones -> sql.query(SETS, sets -> visit(zones, sets)));
+    if (toldProgress) {
+      // What follows, compiling the last zone, may take a while too.
+      progress.loaded(loaded, total);
+    }
     return logNumber;
   }
 
@@ -115,6 +120,7 @@ final class ContentsScan {
     long now = clock.millis();
     if (now - lastProgressAt >= PROGRESS_MILLIS) {
       lastProgressAt = now;
+      toldProgress = true;
       progress.loaded(loaded, total);
     }
   }

@@ -24,7 +24,6 @@ public final class ZoneSnapshot {
   private final int apexDepth;
   private final NameTable names;
   private final DepthSet cutDepths;
-  private final Rrset soa;
   private final Rrset negativeSoa;
   private final Rrset apexNs;
 
@@ -37,14 +36,13 @@ public final class ZoneSnapshot {
     this.names = names;
     this.cutDepths = cutDepths;
     ZoneNode apex = names.find(zone.apex().nameHash(), new byte[0]);
-    Rrset soaSet = apex == null ? null : apex.find(RecordType.SOA.code());
-    Rrset nsSet = apex == null ? null : apex.find(RecordType.NS.code());
-    if (soaSet == null || nsSet == null) {
+    Rrset soa = apex == null ? null : apex.find(RecordType.SOA.code());
+    Rrset ns = apex == null ? null : apex.find(RecordType.NS.code());
+    if (soa == null || ns == null) {
       throw new IllegalStateException("no SOA or NS at the apex of " + zone);
     }
-    this.soa = soaSet;
-    this.negativeSoa = soaSet.withTtl(negativeTtlSeconds(soaSet));
-    this.apexNs = nsSet;
+    this.negativeSoa = soa.withTtl(negativeTtlSeconds(soa));
+    this.apexNs = ns;
   }
 
   /** The smaller of the SOA's TTL and its last field, MINIMUM (RFC 2308 section 5). */
@@ -153,11 +151,6 @@ public final class ZoneSnapshot {
   /** The apex name in lower-case wire form; not to be changed by the caller. */
   public byte[] apex() {
     return zone.apex().wire();
-  }
-
-  /** The SOA set with its own TTL. */
-  public Rrset soa() {
-    return soa;
   }
 
   /** The SOA set as it stands in the authority section of a negative answer. */
