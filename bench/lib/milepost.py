@@ -24,6 +24,9 @@ class Milepost(Server):
     Args:
         jar: started with `java -jar`; None for `./milepost serve`, which builds what is out of date
         prepared: the data folder, which is filled if it is new; None for a new one in each folder of configuration
+
+    Attributes:
+        api_port: of the process that was started last
     """
 
     name = "milepost"
@@ -37,6 +40,7 @@ class Milepost(Server):
         self._jar = jar
         self._prepared = prepared
         self._data_folder = Path()
+        self.api_port = 0
         self._program: List[str] = []
 
     def missing(self) -> Optional[str]:
@@ -82,7 +86,8 @@ class Milepost(Server):
         filling.rename(self._data_folder)
 
     def command(self) -> List[str]:
-        return self._serve(self._data_folder, free_port())
+        self.api_port = free_port()
+        return self._serve(self._data_folder, self.api_port)
 
     def _serve(self, data_folder: Path, api_port: int) -> List[str]:
         options = {
@@ -103,10 +108,10 @@ class Milepost(Server):
             return [launcher]
         if not self._jar.is_file():
             raise LookupError(f"{self._jar} is missing")
-        return [_find_java(), "--sun-misc-unsafe-memory-access=allow", "-jar", str(self._jar.resolve())]
+        return [find_java(), "--sun-misc-unsafe-memory-access=allow", "-jar", str(self._jar.resolve())]
 
 
-def _find_java() -> str:
+def find_java() -> str:
     """The java of the JDK that ./milepost would take: JAVA_HOME's, the PATH's, then the usual folders'."""
     homes = [Path(os.environ["JAVA_HOME"])] if os.environ.get("JAVA_HOME") else []
     on_path = shutil.which("java")
