@@ -15,6 +15,14 @@ _NAMESPACE = "https://route53.amazonaws.com/doc/2013-04-01/"
 _LARGEST_BATCH = 1000
 
 
+# The form of a signature (Signature Version 4), by which moto sees which service is meant; its value is not right.
+SIGNATURE = {
+    "X-Amz-Date": "20260101T000000Z",
+    "Authorization": "AWS4-HMAC-SHA256 Credential=AKIABENCH/20260101/us-east-1/route53/aws4_request, "
+    f"SignedHeaders=host;x-amz-date, Signature={'0' * 64}",
+}
+
+
 class ApiFailed(Exception):
     """The API refused what it was asked, or did not answer."""
 
@@ -22,24 +30,12 @@ class ApiFailed(Exception):
 def create_zone(api_port: int, zone: zones.Zone, connections: int = 2) -> None:
     """Creates the zone with its records: batches of 1,000, several at a time."""
     api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
-    created = _request(
-        api,
-        "POST",
-        "/2013-04-01/hostedzone",
-        _document(
-            "CreateHostedZoneRequest",
-            f"<Name>{zones.ORIGIN}</Name><CallerReference>bench {time.time_ns()}</CallerReference>",
-        ),
-    )
-    match = re.search(r"<Id>/hostedzone/(\w+)</Id>", created)
-    if match is None:
-        raise ApiFailed(f"no hosted zone in {created}")
-    path = f"/2013-04-01/hostedzone/{match.group(1)}/rrset"
+    path = f"/2013-04-01/hostedzone/{_create(api, zones.ORIGIN)}/rrset"
     apex = [
-        _change("UPSERT", zones.ORIGIN, "NS", zones.APEX_TTL_SECONDS, zones.NAME_SERVERS),
-        _change("UPSERT", zones.ORIGIN, "SOA", zones.APEX_TTL_SECONDS, [zones.SOA]),
+        change("UPSERT", zones.ORIGIN, "NS", zones.APEX_TTL_SECONDS, zones.NAME_SERVERS),
+        change("UPSERT", zones.ORIGIN, "SOA", zones.APEX_TTL_SECONDS, [zones.SOA]),
     ]
-    _request(api, "POST", path, _batch(apex))
+    _request(api, "POST", path, batch_of(apex))
     api.close()
 
     batches = list(_batches(zone.record_sets()))
@@ -51,9 +47,9 @@ def create_zone(api_port: int, zone: zones.Zone, connections: int = 2) -> None:
             if stopping.is_set():
                 break
             changes = (
-                _change("CREATE", record.owner, record.type, zones.TTL_SECONDS, [record.value]) for record in batch
+                change("CREATE", record.owner, record.type, zones.TTL_SECONDS, [record.value]) for record in batch
             )
-            _request(client, "POST", path, _batch(changes))
+            _request(client, "POST", path, batch_of(changes))
         client.close()
 
     with ThreadPoolExecutor(connections) as pool:
@@ -63,6 +59,40 @@ def create_zone(api_port: int, zone: zones.Zone, connections: int = 2) -> None:
         except BaseException:
             stopping.set()
             raise
+
+
+def create_empty_zone(api_port: int, origin: str) -> str:
+    """Creates a zone without records, and gives its id."""
+    api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
+    try:
+        return _create(api, origin)
+    finally:
+        api.close()
+
+
+def zone_id(api_port: int) -> str:
+    """The id of the only zone."""
+    api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
+    try:
+        listed = _request(api, "GET", "/2013-04-01/hostedzone", b"")
+    finally:
+        api.close()
+    return _id_in(listed)
+
+
+def _create(api: http.client.HTTPConnection, origin: str) -> str:
+    document = _document(
+        "CreateHostedZoneRequest",
+        f"<Name>{origin}</Name><CallerReference>bench {time.time_ns()}</CallerReference>",
+    )
+    return _id_in(_request(api, "POST", "/2013-04-01/hostedzone", document))
+
+
+def _id_in(answer: str) -> str:
+    match = re.search(r"<Id>/hostedzone/(\w+)</Id>", answer)
+    if match is None:
+        raise ApiFailed(f"no hosted zone in {answer}")
+    return match.group(1)
 
 
 def _batches(records: Iterator[zones.RecordSet]) -> Iterator[List[zones.RecordSet]]:
@@ -76,7 +106,8 @@ def _batches(records: Iterator[zones.RecordSet]) -> Iterator[List[zones.RecordSe
         yield batch
 
 
-def _change(action: str, name: str, rtype: str, ttl_seconds: int, values: Iterable[str]) -> str:
+def change(action: str, name: str, rtype: str, ttl_seconds: int, values: Iterable[str]) -> str:
+    """An element of a batch."""
     records = "".join(f"<ResourceRecord><Value>{escape(value)}</Value></ResourceRecord>" for value in values)
     return (
         f"<Change><Action>{action}</Action><ResourceRecordSet><Name>{name}</Name><Type>{rtype}</Type>"
@@ -84,7 +115,8 @@ def _change(action: str, name: str, rtype: str, ttl_seconds: int, values: Iterab
     )
 
 
-def _batch(changes: Iterable[str]) -> bytes:
+def batch_of(changes: Iterable[str]) -> bytes:
+    """The body of ChangeResourceRecordSets."""
     return _document(
         "ChangeResourceRecordSetsRequest",
         f"<ChangeBatch><Changes>{''.join(changes)}</Changes></ChangeBatch>",
@@ -97,7 +129,7 @@ def _document(element: str, content: str) -> bytes:
 
 def _request(client: http.client.HTTPConnection, method: str, path: str, body: bytes) -> str:
     try:
-        client.request(method, path, body, {"Content-Type": "application/xml"})
+        client.request(method, path, body, {"Content-Type": "application/xml", **SIGNATURE})
         response = client.getresponse()
         text = response.read().decode("utf-8")
     except (OSError, http.client.HTTPException) as error:
