@@ -70,6 +70,15 @@ def create_empty_zone(api_port: int, origin: str) -> str:
         api.close()
 
 
+def delete_zone(api_port: int, identifier: str) -> None:
+    """Deletes a zone that is empty."""
+    api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
+    try:
+        _request(api, "DELETE", f"/2013-04-01/hostedzone/{identifier}", b"")
+    finally:
+        api.close()
+
+
 def zone_id(api_port: int) -> str:
     """The id of the only zone."""
     api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)

@@ -85,6 +85,12 @@ class Milepost(Server):
             process.stop()
         filling.rename(self._data_folder)
 
+    def copy_data(self) -> None:
+        """Goes on with a copy of the data folder, so that the prepared one stays as it is."""
+        copy = self.folder / "copy"
+        shutil.copytree(self._data_folder, copy)
+        self._data_folder = copy
+
     def command(self) -> List[str]:
         self.api_port = free_port()
         return self._serve(self._data_folder, self.api_port)
