@@ -2,6 +2,7 @@ package io.milepost.bench;
 
 import io.milepost.model.record.RecordType;
 import io.milepost.policy.AnswerEngine;
+import io.milepost.policy.ClientAddress;
 import io.milepost.policy.Response;
 import io.milepost.policy.order.RandomOrder;
 import io.milepost.server.wire.ParseOutcome;
@@ -54,7 +55,7 @@ public class EncodeBenchmark {
     if (new QueryParser().parse(received, received.length, query) != ParseOutcome.OK) {
       throw new IllegalStateException("not a query");
     }
-    new AnswerEngine().answer(zone.directory(), query.question(), response);
+    new AnswerEngine().answer(zone.directory(), query.question(), new ClientAddress(), response);
   }
 
   private byte[] received(BenchZone zone) {

@@ -32,9 +32,11 @@ public final class AnswerEngine {
    * Answers a question.
    *
    * @param zones all zones, read once for this question
+   * @param client who asks
    * @param response what is said; everything in it is replaced
    */
-  public void answer(ZoneDirectory zones, Question question, Response response) {
+  public void answer(
+      ZoneDirectory zones, Question question, ClientAddress client, Response response) {
     ZoneSnapshot zone = zones.find(question.qname(), question.qtype());
     if (zone == null) {
       response.reset(Rcode.REFUSED);

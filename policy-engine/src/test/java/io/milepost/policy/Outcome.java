@@ -21,7 +21,7 @@ record Outcome(Set<String> lines) {
     question.qname().set(qname.toWire(), 0);
     question.setQtype(qtype);
     Response response = new Response();
-    engine.answer(zones, question, response);
+    engine.answer(zones, question, new ClientAddress(), response);
     Set<String> lines = new TreeSet<>();
     ExtendedError error = response.extendedError();
     lines.add(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.order.RandomOrder;
-import io.milepost.server.net.Transport;
+import io.milepost.server.respond.Transport;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;

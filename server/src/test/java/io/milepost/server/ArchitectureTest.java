@@ -121,6 +121,10 @@ final class ArchitectureTest {
       slices().matching("io.milepost.model.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule SERVER_PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("io.milepost.server.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule NOTHING_IS_SET_AFTER_CONSTRUCTION =
       methods()
           .that()

@@ -2,9 +2,9 @@ package io.milepost.server;
 
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.order.ValueOrder;
-import io.milepost.server.net.DnsCounters;
-import io.milepost.server.net.QueryResponder;
-import io.milepost.server.net.Transport;
+import io.milepost.server.respond.DnsCounters;
+import io.milepost.server.respond.QueryResponder;
+import io.milepost.server.respond.Transport;
 import io.milepost.server.wire.ResponseWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package io.milepost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.milepost.server.net.Transport;
+import io.milepost.server.respond.Transport;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.milepost.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.snapshot.ZoneDirectory;
-import io.milepost.server.net.Transport;
+import io.milepost.server.respond.Transport;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;

@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.milepost.model.snapshot.PublishedZones;
 import io.milepost.policy.Rcode;
-import io.milepost.server.net.DnsCounters;
-import io.milepost.server.net.Transport;
+import io.milepost.server.respond.DnsCounters;
+import io.milepost.server.respond.Transport;
 import java.util.Locale;
 import java.util.Map;
 

@@ -85,6 +85,15 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable String nsid;
 
   @Option(
+      names = "--transport",
+      paramLabel = "auto|netty|batch",
+      converter = TransportOption.Converter.class,
+      description =
+          "What carries datagrams: Netty, or batches of them on Linux. Default: auto, batches where"
+              + " the system has them")
+  private TransportOption transport = TransportOption.AUTO;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
@@ -122,6 +131,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional.ofNullable(readyFile),
         noAuth,
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-        Optional.ofNullable(nsid));
+        Optional.ofNullable(nsid),
+        transport);
   }
 }

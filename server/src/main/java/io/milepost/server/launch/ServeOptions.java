@@ -21,7 +21,8 @@ record ServeOptions(
     Optional<Path> readyFile,
     boolean noAuth,
     OptionalLong seed,
-    Optional<String> nsid) {
+    Optional<String> nsid,
+    TransportOption transport) {
   static final int MAX_NSID_LENGTH = 128;
 
   ServeOptions {

@@ -11,9 +11,9 @@ import io.milepost.policy.order.RandomOrder;
 import io.milepost.policy.order.SeededOrder;
 import io.milepost.policy.order.ValueOrder;
 import io.milepost.server.net.BindFailedException;
-import io.milepost.server.net.DnsCounters;
 import io.milepost.server.net.DnsServer;
 import io.milepost.server.net.DnsServerConfig;
+import io.milepost.server.respond.DnsCounters;
 import io.milepost.store.SqliteStore;
 import io.milepost.store.StoreReadException;
 import io.milepost.store.StoreUnavailableException;
@@ -104,10 +104,15 @@ final class Serving {
     ControlApi api = ControlApi.start(apiConfig(options), store, status(zones), meters);
     onStop(api::stop);
 
-    DnsServer dns = DnsServer.start(dnsConfig(options), zones, counters);
+    TransportOption.Choice transport = options.transport().choose();
+    DnsServer dns = DnsServer.start(dnsConfig(options, transport.batches()), zones, counters);
     onStop(() -> dns.stop(DRAIN));
     return new ReadyNotice(
-        dns.addresses(), api.apiAddress(), api.adminAddress(), ProcessHandle.current().pid());
+        dns.addresses(),
+        transport.note(),
+        api.apiAddress(),
+        api.adminAddress(),
+        ProcessHandle.current().pid());
   }
 
   /**
@@ -141,9 +146,9 @@ final class Serving {
             System.err.println("milepost: loaded " + loaded + " of " + total + " record sets"));
   }
 
-  private static DnsServerConfig dnsConfig(ServeOptions options) {
+  private static DnsServerConfig dnsConfig(ServeOptions options, boolean batches) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
-    return DnsServerConfig.of(addresses, options.nsid(), orders(options));
+    return DnsServerConfig.of(addresses, options.nsid(), orders(options), batches);
   }
 
   /** Each event loop has its own order; with a seed they share the one that counts. */

@@ -1,5 +1,6 @@
 package io.milepost.server.net;
 
+import io.milepost.server.respond.Transport;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

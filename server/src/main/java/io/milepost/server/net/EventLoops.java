@@ -1,5 +1,6 @@
 package io.milepost.server.net;
 
+import io.milepost.server.respond.QueryResponder;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;

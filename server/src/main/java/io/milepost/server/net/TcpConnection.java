@@ -1,5 +1,7 @@
 package io.milepost.server.net;
 
+import io.milepost.server.respond.QueryResponder;
+import io.milepost.server.respond.Transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
@@ -7,6 +9,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +39,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
   private final TcpConnections connections;
   private final DuplexChannel channel;
   private final ClientNetwork client;
+  private final @Nullable InetAddress address;
 
   /** What came in and is not answered yet. */
   private @Nullable ByteBuf unread;
@@ -68,6 +73,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
       TcpConnections connections) {
     this.channel = channel;
     this.client = ClientNetwork.of(channel.remoteAddress());
+    this.address = channel.remoteAddress() instanceof InetSocketAddress a ? a.getAddress() : null;
     this.responder = responder;
     this.limits = limits;
     this.connections = connections;
@@ -203,6 +209,11 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     ByteBuf in = Objects.requireNonNull(unread);
     int length = in.readUnsignedShort();
     in.readBytes(responder.received(), 0, length);
+    if (address == null) {
+      responder.client().clear();
+    } else {
+      responder.client().set(address);
+    }
     int answerLength = responder.respond(length, Transport.TCP);
     if (answerLength == 0) {
       unanswerable = true;

@@ -1,5 +1,6 @@
 package io.milepost.server.net;
 
+import io.milepost.server.respond.LoopCounters;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

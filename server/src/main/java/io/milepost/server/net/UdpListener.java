@@ -1,5 +1,7 @@
 package io.milepost.server.net;
 
+import io.milepost.server.respond.QueryResponder;
+import io.milepost.server.respond.Transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -34,6 +36,7 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
     ByteBuf content = datagram.content();
     int length = content.readableBytes();
     content.getBytes(content.readerIndex(), responder.received(), 0, length);
+    responder.client().set(datagram.sender().getAddress());
     int answerLength = responder.respond(length, Transport.UDP);
     if (answerLength == 0) {
       return;

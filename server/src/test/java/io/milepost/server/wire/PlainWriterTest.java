@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.AnswerEngine;
+import io.milepost.policy.ClientAddress;
 import io.milepost.policy.Response;
 import io.milepost.server.Asker;
 import io.milepost.server.RandomZone;
@@ -143,7 +144,7 @@ class PlainWriterTest {
   private void check(ZoneDirectory zones, Message asked) {
     byte[] octets = asked.toWire();
     assertThat(parser.parse(octets, octets.length, query)).isEqualTo(ParseOutcome.OK);
-    engine.answer(zones, query.question(), response);
+    engine.answer(zones, query.question(), new ClientAddress(), response);
     for (int limit : LIMITS) {
       Message expected = write(general, limit);
       Message actual = write(usual, limit);

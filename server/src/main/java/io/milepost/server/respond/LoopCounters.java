@@ -1,10 +1,10 @@
-package io.milepost.server.net;
+package io.milepost.server.respond;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** The counters of one event loop, which alone writes them; anybody may read. */
-final class LoopCounters {
+public final class LoopCounters {
   /** Keeps what two loops write out of each other's cache lines; in longs. */
   private static final int PADDING = 16;
 
@@ -30,14 +30,20 @@ final class LoopCounters {
     return (long) COUNT.getOpaque(counts, index);
   }
 
-  void countAnswer(Transport transport, int rcode, boolean truncated) {
+  /**
+   * An answer.
+   *
+   * @param rcode 0 to 23
+   */
+  public void countAnswer(Transport transport, int rcode, boolean truncated) {
     add(index(transport, rcode));
     if (truncated) {
       add(index(transport, TRUNCATED));
     }
   }
 
-  void countDropped(Transport transport) {
+  /** A message that deserved no answer, or an answer that could not be sent. */
+  public void countDropped(Transport transport) {
     add(index(transport, DROPPED));
   }
 
@@ -45,7 +51,8 @@ final class LoopCounters {
     add(FAILURES);
   }
 
-  void countCrowdedOut() {
+  /** A TCP connection that was refused, or closed to make room for others. */
+  public void countCrowdedOut() {
     add(CROWDED_OUT);
   }
 

@@ -1,4 +1,4 @@
-package io.milepost.server.net;
+package io.milepost.server.respond;
 
 import java.time.Duration;
 import java.util.HexFormat;

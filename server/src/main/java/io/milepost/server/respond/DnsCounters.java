@@ -1,4 +1,4 @@
-package io.milepost.server.net;
+package io.milepost.server.respond;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,7 +20,8 @@ public final class DnsCounters {
     return added;
   }
 
-  AtomicInteger openConnectionCount() {
+  /** Counts the TCP connections that are open; written by who opens and closes them. */
+  public AtomicInteger openConnectionCount() {
     return openConnections;
   }
 

@@ -1,7 +1,8 @@
-package io.milepost.server.net;
+package io.milepost.server.respond;
 
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.AnswerEngine;
+import io.milepost.policy.ClientAddress;
 import io.milepost.policy.Rcode;
 import io.milepost.policy.Response;
 import io.milepost.server.wire.ParseOutcome;
@@ -21,6 +22,7 @@ public final class QueryResponder {
   private final Query query = new Query();
   private final AnswerEngine engine = new AnswerEngine();
   private final Response response = new Response();
+  private final ClientAddress client = new ClientAddress();
   private final FailureLog failureLog = new FailureLog();
   private final byte[] received = new byte[ResponseWriter.MAX_TCP_LENGTH];
   private final ResponseWriter writer;
@@ -34,8 +36,14 @@ public final class QueryResponder {
     this.counters = counters.addLoop();
   }
 
-  LoopCounters counters() {
+  /** The counters of this loop. */
+  public LoopCounters counters() {
     return counters;
+  }
+
+  /** Whose message it is; set by the caller before each {@link #respond}. */
+  public ClientAddress client() {
+    return client;
   }
 
   /** Where the caller puts a message, from index 0 on. */
@@ -74,7 +82,7 @@ public final class QueryResponder {
   }
 
   private int answer(Transport transport) {
-    engine.answer(zones.get(), query.question(), response);
+    engine.answer(zones.get(), query.question(), client, response);
     int limit = transport == Transport.UDP ? query.udpLimit() : ResponseWriter.MAX_TCP_LENGTH;
     int length = writer.write(query, response, limit);
     counters.countAnswer(transport, response.rcode(), writer.isTruncated());

@@ -1,4 +1,4 @@
-package io.milepost.server.net;
+package io.milepost.server.respond;
 
 /** What a query came over. */
 public enum Transport {
