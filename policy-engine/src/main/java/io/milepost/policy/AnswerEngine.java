@@ -9,6 +9,8 @@ import io.milepost.model.snapshot.NoData;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.snapshot.ZoneSnapshot;
+import io.milepost.model.zone.VpcId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,21 @@ public final class AnswerEngine {
 
   private final NameCursor chainName = new NameCursor();
   private final AdditionalFinder additional = new AdditionalFinder();
+  private final CidrMap<VpcId> vpcs;
+
+  /** An engine to whose clients nothing but the public zones is shown. */
+  public AnswerEngine() {
+    this(CidrMap.of(Map.of()));
+  }
+
+  /**
+   * An engine that shows private zones.
+   *
+   * @param vpcs which clients are inside which VPC, by the address that a query came from
+   */
+  public AnswerEngine(CidrMap<VpcId> vpcs) {
+    this.vpcs = vpcs;
+  }
 
   /**
    * Answers a question.
@@ -37,7 +54,11 @@ public final class AnswerEngine {
    */
   public void answer(
       ZoneDirectory zones, Question question, ClientAddress client, Response response) {
-    ZoneSnapshot zone = zones.find(question.qname(), question.qtype());
+    VpcId vpc = vpcs.find(client);
+    ZoneSnapshot zone =
+        vpc == null
+            ? zones.find(question.qname(), question.qtype())
+            : zones.find(vpc, question.qname(), question.qtype());
     if (zone == null) {
       response.reset(Rcode.REFUSED);
       response.setExtendedError(ExtendedError.NOT_HOSTED);

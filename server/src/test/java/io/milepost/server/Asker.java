@@ -1,6 +1,7 @@
 package io.milepost.server;
 
 import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.order.ValueOrder;
 import io.milepost.server.respond.DnsCounters;
 import io.milepost.server.respond.QueryResponder;
@@ -30,8 +31,12 @@ public final class Asker {
   }
 
   public Asker(Supplier<ZoneDirectory> zones, ValueOrder order) {
+    this(zones, new AnswerEngine(), order);
+  }
+
+  public Asker(Supplier<ZoneDirectory> zones, AnswerEngine engine, ValueOrder order) {
     byte[] nsid = "node-1".getBytes(StandardCharsets.US_ASCII);
-    responder = new QueryResponder(zones, new ResponseWriter(nsid, order), counters);
+    responder = new QueryResponder(zones, engine, new ResponseWriter(nsid, order), counters);
   }
 
   public DnsCounters counters() {

@@ -3,14 +3,16 @@ package io.milepost.store;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcId;
 import io.milepost.model.zone.ZoneReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 
 /**
- * Gives all zones and record sets to a visitor: two cursors, over the zones and over the sets, both
- * in the order of zone numbers, and no more than a row of each in memory.
+ * Gives all zones, VPC associations and record sets to a visitor: a cursor over each, all in the
+ * order of zone numbers, and no more than a row of each in memory.
  */
 final class ContentsScan {
   private static final int ROWS_BETWEEN_LOOKS_AT_THE_CLOCK = 4096;
@@ -40,25 +42,41 @@ final class ContentsScan {
     total = sql.number("SELECT sum(record_set_count) FROM hosted_zone");
     lastProgressAt = clock.millis();
     sql.query(
-        "SELECT number, id, sort_key FROM hosted_zone ORDER BY number",
+        "SELECT number, id, sort_key, private FROM hosted_zone ORDER BY number",
         zones ->
             sql.query(
-                "SELECT zone_number, sort_key, type, set_identifier, ttl_seconds, rdata, routing"
-                    + " FROM record_set ORDER BY zone_number, sort_key, type, set_identifier",
-                sets -> visit(zones, sets)));
+                "SELECT zone_number, region, vpc_id FROM vpc_association"
+                    + " ORDER BY zone_number, number",
+                vpcs -> visit(zones, vpcs)));
     return logNumber;
   }
 
-  private void visit(ResultSet zones, ResultSet sets) throws SQLException {
+  private void visit(ResultSet zones, ResultSet vpcs) {
+    sql.query(
+        "SELECT zone_number, sort_key, type, set_identifier, ttl_seconds, rdata, routing"
+            + " FROM record_set ORDER BY zone_number, sort_key, type, set_identifier",
+        sets -> visit(zones, vpcs, sets));
+  }
+
+  private void visit(ResultSet zones, ResultSet vpcs, ResultSet sets) throws SQLException {
+    boolean moreVpcs = vpcs.next();
     boolean more = sets.next();
     while (zones.next()) {
       long number = zones.getLong(1);
+      HostedZoneId id = new HostedZoneId(zones.getString(2));
       DnsName apex = DnsName.fromSortKey(zones.getString(3));
-      visitor.hostedZone(new ZoneReference(new HostedZoneId(zones.getString(2)), number, apex));
+      visitor.hostedZone(new ZoneReference(id, number, apex, zones.getBoolean(4)));
+      while (moreVpcs && vpcs.getLong(1) == number) {
+        visitor.vpcAssociation(new Vpc(vpcs.getString(2), new VpcId(vpcs.getString(3))));
+        moreVpcs = vpcs.next();
+      }
       while (more && sets.getLong(1) == number) {
         visitSet(sets);
         more = sets.next();
       }
+    }
+    if (moreVpcs) {
+      throw new IllegalStateException("a VPC of no zone, number " + vpcs.getLong(1));
     }
     if (more) {
       throw new IllegalStateException("record sets of no zone, number " + sets.getLong(1));

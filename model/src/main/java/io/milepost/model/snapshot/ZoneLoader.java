@@ -37,6 +37,10 @@ final class ZoneLoader {
     path.push(new OpenName(zone.apex()));
   }
 
+  ZoneReference zone() {
+    return zone;
+  }
+
   /** The apex name in lower-case wire form; not to be changed by the caller. */
   byte[] apex() {
     return apex;

@@ -1,7 +1,10 @@
 package io.milepost.server.launch;
 
+import io.milepost.model.zone.VpcId;
+import io.milepost.policy.Cidr;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,6 +14,9 @@ import java.util.OptionalLong;
  * @param dns at least one
  * @param dataDirectory empty to keep nothing
  * @param noAuth whether the API may be reached from other machines without authentication
+ * @param vpcs which clients are inside which VPC
+ * @param account 12 digits
+ * @param strict whether quotas are enforced
  * @param nsid 1 to {@value #MAX_NSID_LENGTH} printable ASCII characters
  */
 record ServeOptions(
@@ -21,11 +27,15 @@ record ServeOptions(
     Optional<Path> readyFile,
     boolean noAuth,
     OptionalLong seed,
-    Optional<String> nsid) {
+    Optional<String> nsid,
+    Map<Cidr, VpcId> vpcs,
+    String account,
+    boolean strict) {
   static final int MAX_NSID_LENGTH = 128;
 
   ServeOptions {
     dns = List.copyOf(dns);
+    vpcs = Map.copyOf(vpcs);
   }
 
   /**
@@ -44,6 +54,9 @@ record ServeOptions(
             "--nsid takes 1 to " + MAX_NSID_LENGTH + " printable ASCII characters.");
       }
     });
+    if (!account.matches("[0-9]{12}")) {
+      throw new StartException("--account takes 12 digits, such as 000000000000.");
+    }
     checkReach("--api", api);
     checkReach("--admin", admin);
   }

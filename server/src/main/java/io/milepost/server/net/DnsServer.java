@@ -51,7 +51,10 @@ public final class DnsServer {
             config.loops(),
             () ->
                 new QueryResponder(
-                    zones, new ResponseWriter(nsid, config.orders().get()), counters));
+                    zones,
+                    config.engines().get(),
+                    new ResponseWriter(nsid, config.orders().get()),
+                    counters));
     TcpConnections connections = new TcpConnections(counters.openConnectionCount(), config.tcp());
     PortBinder binder = new PortBinder(sockets, loops, config.tcp(), connections);
     List<Listener> listeners = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.milepost.server.net;
 
+import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.order.ValueOrder;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  *
  * @param addresses where it listens, over UDP and TCP; port 0 for one that is free for both
  * @param nsid what the server says it is called, ASCII, at most 128 characters (RFC 5001)
+ * @param engines called once per event loop
  * @param orders called once per event loop
  * @param loops how many event loops there are
  * @param nativeTransport whether epoll may be used where it is there
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
 public record DnsServerConfig(
     List<InetSocketAddress> addresses,
     Optional<String> nsid,
+    Supplier<AnswerEngine> engines,
     Supplier<ValueOrder> orders,
     int loops,
     boolean nativeTransport,
@@ -33,8 +36,11 @@ public record DnsServerConfig(
 
   /** One event loop per core, the fastest sockets, the usual limits. */
   public static DnsServerConfig of(
-      List<InetSocketAddress> addresses, Optional<String> nsid, Supplier<ValueOrder> orders) {
+      List<InetSocketAddress> addresses,
+      Optional<String> nsid,
+      Supplier<AnswerEngine> engines,
+      Supplier<ValueOrder> orders) {
     int cores = Runtime.getRuntime().availableProcessors();
-    return new DnsServerConfig(addresses, nsid, orders, cores, true, TcpLimits.DEFAULT);
+    return new DnsServerConfig(addresses, nsid, engines, orders, cores, true, TcpLimits.DEFAULT);
   }
 }
