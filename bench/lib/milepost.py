@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import time
 from pathlib import Path
-from typing import List, Optional
+from typing import List, Optional, Sequence
 
 from . import api
 from . import zone as zones
@@ -29,6 +29,7 @@ class Milepost(Server):
     name = "milepost"
     title = "Milepost"
     sections = "answer, authority"
+    further_options: Sequence[str] = ()
     # Long enough for the JIT compiler to have seen the whole answer path.
     warm_up_seconds = 10.0
 
@@ -57,7 +58,11 @@ class Milepost(Server):
 
     def configure(self, folder: Path, zone_file: Optional[Path]) -> None:
         super().configure(folder, zone_file)
-        self._data_folder = self._prepared or folder / "data"
+        # Each variant has its own, since a data folder belongs to one process.
+        suffix = "-variant" if self.variant else ""
+        self._data_folder = (
+            self._prepared.with_name(self._prepared.name + suffix) if self._prepared else folder / "data"
+        )
 
     def fill(self, zone: zones.Zone) -> None:
         """Makes the data folder: starts on it, creates the zone through the API and ends again."""
@@ -91,7 +96,8 @@ class Milepost(Server):
             "admin": f"{LOOPBACK}:{free_port()}",
             "data-dir": str(data_folder),
         }
-        return self._program + ["serve"] + [f"--{name}={value}" for name, value in options.items()]
+        given = [f"--{name}={value}" for name, value in options.items()]
+        return self._program + ["serve"] + given + list(self.further_options)
 
     def _find_program(self) -> List[str]:
         if self._jar is None:
@@ -104,6 +110,15 @@ class Milepost(Server):
         if not self._jar.is_file():
             raise LookupError(f"{self._jar} is missing")
         return [_find_java(), "--sun-misc-unsafe-memory-access=allow", "-jar", str(self._jar.resolve())]
+
+
+class MilepostNetty(Milepost):
+    """Milepost with datagrams through Netty, as it has them where the system has no batches."""
+
+    name = "milepost-netty"
+    title = "Milepost, Netty"
+    variant = True
+    further_options = ("--transport=netty",)
 
 
 def _find_java() -> str:

@@ -10,17 +10,19 @@ from typing import Callable, List, Sequence, Tuple
 from .agreement import Disagreement
 from .api import ApiFailed
 from .load import LoadFailed
-from .milepost import Milepost
+from .milepost import Milepost, MilepostNetty
 from .process import StartFailed
 from .servers import PEERS, Server
 
 # What is told in a sentence, without a stack trace.
 FAILURES = (Disagreement, LoadFailed, StartFailed, ApiFailed)
 
-NAMES = tuple(peer.name for peer in PEERS) + (Milepost.name,)
+OURS = (Milepost, MilepostNetty)
 
-# Without those that differ from another in their answers alone.
-DISTINCT_NAMES = tuple(peer.name for peer in PEERS if not peer.variant) + (Milepost.name,)
+NAMES = tuple(server.name for server in (*PEERS, *OURS))
+
+# Without those that are another of these with other options.
+DISTINCT_NAMES = tuple(server.name for server in (*PEERS, *OURS) if not server.variant)
 
 
 def add_common(parser: argparse.ArgumentParser, names: Sequence[str] = NAMES) -> None:
@@ -73,9 +75,10 @@ def run(
 
 def _choose(arguments: argparse.Namespace) -> Tuple[List[Server], List[str]]:
     wanted: List[Server] = [peer() for peer in PEERS if peer.name in arguments.peers]
-    if Milepost.name in arguments.peers:
-        prepared = getattr(arguments, "prepared", None)
-        wanted.append(Milepost(arguments.jar, prepared.resolve() if prepared else None))
+    prepared = getattr(arguments, "prepared", None)
+    for ours in OURS:
+        if ours.name in arguments.peers:
+            wanted.append(ours(arguments.jar, prepared.resolve() if prepared else None))
     servers: List[Server] = []
     left_out: List[str] = []
     for server in wanted:

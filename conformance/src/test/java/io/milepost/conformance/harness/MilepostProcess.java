@@ -18,13 +18,15 @@ import java.util.Optional;
  */
 public final class MilepostProcess implements AutoCloseable {
   private final Path directory;
+  private final List<String> prefix;
   private int starts;
   private ChildProcess process;
   private ReadyFile ready;
 
-  private MilepostProcess(Path directory, List<String> moreArguments) {
+  private MilepostProcess(Path directory, List<String> prefix, List<String> moreArguments) {
     this.directory = directory;
-    this.process = launch(directory, readyFile(), ++starts, moreArguments);
+    this.prefix = prefix;
+    this.process = launch(moreArguments);
     this.ready = awaitReady();
   }
 
@@ -36,7 +38,17 @@ public final class MilepostProcess implements AutoCloseable {
    * @throws ProcessFailedException if the server ends instead; the message has its output
    */
   public static MilepostProcess start(Path directory, String... moreArguments) {
-    return new MilepostProcess(directory, List.of(moreArguments));
+    return startBehind(List.of(), directory, moreArguments);
+  }
+
+  /**
+   * Starts the server as {@link #start} does, with words in front of its command line.
+   *
+   * @param prefix a program that replaces itself by the command behind it, with its arguments
+   */
+  public static MilepostProcess startBehind(
+      List<String> prefix, Path directory, String... moreArguments) {
+    return new MilepostProcess(directory, List.copyOf(prefix), List.of(moreArguments));
   }
 
   /** The first address on which the server answers DNS, over UDP and TCP. */
@@ -95,7 +107,7 @@ public final class MilepostProcess implements AutoCloseable {
   /** Starts the server again on the same data; stops it first if it still runs. Ports change. */
   public void restart(String... moreArguments) {
     process.close();
-    process = launch(directory, readyFile(), ++starts, List.of(moreArguments));
+    process = launch(List.of(moreArguments));
     ready = awaitReady();
   }
 
@@ -119,32 +131,32 @@ public final class MilepostProcess implements AutoCloseable {
     return directory.resolve("ready.json");
   }
 
-  private static ChildProcess launch(
-      Path directory, Path readyFile, int start, List<String> moreArguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar().toString(),
-                "serve",
-                "--dns",
-                "127.0.0.1:0",
-                "--api",
-                "127.0.0.1:0",
-                "--admin",
-                "127.0.0.1:0",
-                "--data-dir",
-                dataDirectory(directory).toString(),
-                "--ready-file",
-                readyFile.toString()));
+  private ChildProcess launch(List<String> moreArguments) {
+    Path readyFile = readyFile();
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            jar().toString(),
+            "serve",
+            "--dns",
+            "127.0.0.1:0",
+            "--api",
+            "127.0.0.1:0",
+            "--admin",
+            "127.0.0.1:0",
+            "--data-dir",
+            dataDirectory(directory).toString(),
+            "--ready-file",
+            readyFile.toString()));
     command.addAll(moreArguments);
     try {
       Files.deleteIfExists(readyFile);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return ChildProcess.start("milepost-" + start, directory, command);
+    return ChildProcess.start("milepost-" + ++starts, directory, command);
   }
 
   /**

@@ -6,11 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says that the first query can be answered, and where. */
+/**
+ * Says that the first query can be answered, and where.
+ *
+ * @param note why datagrams are not carried in batches, though that was tried
+ */
 record ReadyNotice(
-    List<InetSocketAddress> dns, InetSocketAddress api, InetSocketAddress admin, long pid) {
+    List<InetSocketAddress> dns,
+    Optional<String> note,
+    InetSocketAddress api,
+    InetSocketAddress admin,
+    long pid) {
   ReadyNotice {
     dns = List.copyOf(dns);
   }
@@ -20,7 +29,9 @@ record ReadyNotice(
     String servers = dns.stream().map(HostPort::text).collect(Collectors.joining(", "));
     return "Milepost is ready: DNS on "
         + servers
-        + " (UDP and TCP), API on http://"
+        + " (UDP and TCP"
+        + note.map(reason -> ", UDP through Netty since " + reason).orElse("")
+        + "), API on http://"
         + HostPort.text(api)
         + ", admin on http://"
         + HostPort.text(admin);

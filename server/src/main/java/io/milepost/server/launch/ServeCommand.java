@@ -104,6 +104,15 @@ final class ServeCommand implements Callable<Integer> {
   private boolean strict;
 
   @Option(
+      names = "--transport",
+      paramLabel = "auto|netty|batch",
+      converter = TransportOption.Converter.class,
+      description =
+          "What carries datagrams: Netty, or batches of them on Linux. Default: auto, batches where"
+              + " the system has them")
+  private TransportOption transport = TransportOption.AUTO;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
@@ -144,6 +153,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional.ofNullable(nsid),
         VpcRange.toMap(vpcs),
         account,
-        strict);
+        strict,
+        transport);
   }
 }

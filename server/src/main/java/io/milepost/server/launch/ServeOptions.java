@@ -30,7 +30,8 @@ record ServeOptions(
     Optional<String> nsid,
     Map<Cidr, VpcId> vpcs,
     String account,
-    boolean strict) {
+    boolean strict,
+    TransportOption transport) {
   static final int MAX_NSID_LENGTH = 128;
 
   ServeOptions {

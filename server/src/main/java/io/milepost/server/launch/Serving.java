@@ -109,10 +109,15 @@ final class Serving {
     ControlApi api = ControlApi.start(apiConfig(options), store, status(zones), meters);
     onStop(api::stop);
 
-    DnsServer dns = DnsServer.start(dnsConfig(options), zones, counters);
+    TransportOption.Choice transport = options.transport().choose();
+    DnsServer dns = DnsServer.start(dnsConfig(options, transport.batches()), zones, counters);
     onStop(() -> dns.stop(DRAIN));
     return new ReadyNotice(
-        dns.addresses(), api.apiAddress(), api.adminAddress(), ProcessHandle.current().pid());
+        dns.addresses(),
+        transport.note(),
+        api.apiAddress(),
+        api.adminAddress(),
+        ProcessHandle.current().pid());
   }
 
   /**
@@ -146,11 +151,11 @@ final class Serving {
             System.err.println("milepost: loaded " + loaded + " of " + total + " record sets"));
   }
 
-  private static DnsServerConfig dnsConfig(ServeOptions options) {
+  private static DnsServerConfig dnsConfig(ServeOptions options, boolean batches) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
     CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
     return DnsServerConfig.of(
-        addresses, options.nsid(), () -> new AnswerEngine(vpcs), orders(options));
+        addresses, options.nsid(), () -> new AnswerEngine(vpcs), orders(options), batches);
   }
 
   /** Each event loop has its own order; with a seed they share the one that counts. */

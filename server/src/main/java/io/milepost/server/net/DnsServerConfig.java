@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * @param engines called once per event loop
  * @param orders called once per event loop
  * @param loops how many event loops there are
- * @param nativeTransport whether epoll may be used where it is there
+ * @param nativeTransport whether Netty may use epoll where it is there
+ * @param batches whether datagrams go in batches, which the system can do, or through Netty
  */
 public record DnsServerConfig(
     List<InetSocketAddress> addresses,
@@ -24,6 +25,7 @@ public record DnsServerConfig(
     Supplier<ValueOrder> orders,
     int loops,
     boolean nativeTransport,
+    boolean batches,
     TcpLimits tcp) {
   public DnsServerConfig {
     addresses = List.copyOf(addresses);
@@ -34,13 +36,15 @@ public record DnsServerConfig(
     }
   }
 
-  /** One event loop per core, the fastest sockets, the usual limits. */
+  /** One event loop per core, epoll where it is there, the usual limits. */
   public static DnsServerConfig of(
       List<InetSocketAddress> addresses,
       Optional<String> nsid,
       Supplier<AnswerEngine> engines,
-      Supplier<ValueOrder> orders) {
+      Supplier<ValueOrder> orders,
+      boolean batches) {
     int cores = Runtime.getRuntime().availableProcessors();
-    return new DnsServerConfig(addresses, nsid, engines, orders, cores, true, TcpLimits.DEFAULT);
+    return new DnsServerConfig(
+        addresses, nsid, engines, orders, cores, true, batches, TcpLimits.DEFAULT);
   }
 }

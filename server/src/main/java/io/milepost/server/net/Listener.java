@@ -9,4 +9,4 @@ import java.util.List;
  *
  * @param address with the port that was really bound
  */
-record Listener(InetSocketAddress address, List<Channel> tcp, List<Channel> udp) {}
+record Listener(InetSocketAddress address, List<Channel> tcp, UdpSockets udp) {}

@@ -23,15 +23,18 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** Each test runs with epoll (where there is none, twice with NIO) and with NIO. */
+/** Each test runs with batches, with epoll and with NIO. */
 class DnsServerTest {
   private static final ZoneDirectory ZONES = ZoneText.parse(Servers.ZONE);
 
@@ -40,9 +43,9 @@ class DnsServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void start_portZero_answersOverUdpAndTcpOnOnePort(boolean nativeTransport) throws Exception {
-    try (Servers servers = Servers.start(nativeTransport);
+  @EnumSource
+  void start_portZero_answersOverUdpAndTcpOnOnePort(Servers.Carrier carrier) throws Exception {
+    try (Servers servers = Servers.start(carrier);
         UdpClient udp = new UdpClient(servers.address());
         TcpClient tcp = new TcpClient(servers.address())) {
       assertThat(servers.address().getPort()).isPositive();
@@ -54,9 +57,9 @@ class DnsServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void udp_manyClients_allGetTheirAnswers(boolean nativeTransport) throws Exception {
-    try (Servers servers = Servers.start(nativeTransport)) {
+  @EnumSource
+  void udp_manyClients_allGetTheirAnswers(Servers.Carrier carrier) throws Exception {
+    try (Servers servers = Servers.start(carrier)) {
       // Each from a port of its own, so that every socket that shares the port has its part.
       for (int i = 0; i < 50; i++) {
         try (UdpClient udp = new UdpClient(servers.address())) {
@@ -68,10 +71,10 @@ class DnsServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void udp_largeAnswer_isTruncatedAndWholeOverTcp(boolean nativeTransport) throws Exception {
+  @EnumSource
+  void udp_largeAnswer_isTruncatedAndWholeOverTcp(Servers.Carrier carrier) throws Exception {
     Message query = Asker.query("large.example.com", Type.TXT);
-    try (Servers servers = Servers.start(nativeTransport);
+    try (Servers servers = Servers.start(carrier);
         UdpClient udp = new UdpClient(servers.address());
         TcpClient tcp = new TcpClient(servers.address())) {
       Message truncated = udp.ask(query);
@@ -83,9 +86,9 @@ class DnsServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void udp_garbage_isCountedAndTheNextQueryAnswered(boolean nativeTransport) throws Exception {
-    try (Servers servers = Servers.start(nativeTransport);
+  @EnumSource
+  void udp_garbage_isCountedAndTheNextQueryAnswered(Servers.Carrier carrier) throws Exception {
+    try (Servers servers = Servers.start(carrier);
         UdpClient udp = new UdpClient(servers.address())) {
       udp.send(new byte[0]);
       udp.send(new byte[11]);
@@ -101,9 +104,9 @@ class DnsServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void answer_valuesInOrder_eachIsFirstInAQuarter(boolean nativeTransport) throws Exception {
-    try (Servers servers = Servers.start(nativeTransport);
+  @EnumSource
+  void answer_valuesInOrder_eachIsFirstInAQuarter(Servers.Carrier carrier) throws Exception {
+    try (Servers servers = Servers.start(carrier);
         UdpClient udp = new UdpClient(servers.address());
         TcpClient tcp = new TcpClient(servers.address())) {
       Map<String, Integer> overUdp = new HashMap<>();
@@ -126,10 +129,10 @@ class DnsServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void answer_fault_isServfailAndTheLoopLives(boolean nativeTransport) throws Exception {
+  @EnumSource
+  void answer_fault_isServfailAndTheLoopLives(Servers.Carrier carrier) throws Exception {
     AtomicBoolean broken = new AtomicBoolean(true);
-    DnsServerConfig config = Servers.config(nativeTransport, Servers.PATIENT, Servers.loopback(0));
+    DnsServerConfig config = Servers.config(carrier, Servers.loopback(0));
     try (Servers servers =
             Servers.start(
                 config,
@@ -154,15 +157,14 @@ class DnsServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void start_portOfAnotherServer_isRefused(boolean nativeTransport) throws Exception {
-    try (Servers servers = Servers.start(nativeTransport);
+  @EnumSource
+  void start_portOfAnotherServer_isRefused(Servers.Carrier carrier) throws Exception {
+    try (Servers servers = Servers.start(carrier);
         UdpClient udp = new UdpClient(servers.address())) {
       InetSocketAddress taken = servers.address();
-      for (boolean other : new boolean[] {true, false}) {
+      for (Servers.Carrier other : Servers.Carrier.values()) {
         assertThatExceptionOfType(BindFailedException.class)
-            .isThrownBy(
-                () -> Servers.start(Servers.config(other, Servers.PATIENT, taken), () -> ZONES))
+            .isThrownBy(() -> Servers.start(Servers.config(other, taken), () -> ZONES))
             .withMessage(
                 "The DNS port 127.0.0.1:%d (TCP) is taken by another process.", taken.getPort());
       }
@@ -171,14 +173,14 @@ class DnsServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void start_udpPortTaken_isRefusedAndTcpFreeAgain(boolean nativeTransport) throws Exception {
-    try (DatagramSocket other = new DatagramSocket(Servers.loopback(0))) {
-      int port = other.getLocalPort();
+  @EnumSource
+  void start_udpPortTaken_isRefusedAndTcpFreeAgain(Servers.Carrier carrier) throws Exception {
+    int port = freeTcpPort();
+    try (DatagramSocket other = new DatagramSocket(Servers.loopback(port))) {
+      assertThat(other.isBound()).isTrue();
       InetSocketAddress taken = Servers.loopback(port);
       assertThatExceptionOfType(BindFailedException.class)
-          .isThrownBy(() ->
-              Servers.start(Servers.config(nativeTransport, Servers.PATIENT, taken), () -> ZONES))
+          .isThrownBy(() -> Servers.start(Servers.config(carrier, taken), () -> ZONES))
           .withMessage("The DNS port 127.0.0.1:%d (UDP) is taken by another process.", port);
       try (ServerSocket tcp = new ServerSocket()) {
         tcp.bind(taken);
@@ -186,18 +188,23 @@ class DnsServerTest {
     }
   }
 
+  private static int freeTcpPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(Servers.loopback(0));
+      return socket.getLocalPort();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void start_secondAddressTaken_leavesNothingOpen(boolean nativeTransport) throws Exception {
-    try (Servers servers = Servers.start(nativeTransport)) {
+  @EnumSource
+  void start_secondAddressTaken_leavesNothingOpen(Servers.Carrier carrier) throws Exception {
+    try (Servers servers = Servers.start(carrier)) {
       InetSocketAddress taken = servers.address();
-      Servers brief = Servers.start(nativeTransport);
+      Servers brief = Servers.start(carrier);
       InetSocketAddress free = brief.address();
       brief.close();
       assertThatExceptionOfType(BindFailedException.class)
-          .isThrownBy(() ->
-              Servers.start(
-                  Servers.config(nativeTransport, Servers.PATIENT, free, taken), () -> ZONES));
+          .isThrownBy(() -> Servers.start(Servers.config(carrier, free, taken), () -> ZONES));
       try (ServerSocket tcp = new ServerSocket();
           DatagramSocket udp = new DatagramSocket(free)) {
         tcp.bind(free);
@@ -207,22 +214,20 @@ class DnsServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void start_foreignAddress_saysSo(boolean nativeTransport) throws Exception {
+  @EnumSource
+  void start_foreignAddress_saysSo(Servers.Carrier carrier) throws Exception {
     InetSocketAddress foreign = new InetSocketAddress(InetAddress.ofLiteral("203.0.113.99"), 0);
     assertThatExceptionOfType(BindFailedException.class)
-        .isThrownBy(() ->
-            Servers.start(Servers.config(nativeTransport, Servers.PATIENT, foreign), () -> ZONES))
+        .isThrownBy(() -> Servers.start(Servers.config(carrier, foreign), () -> ZONES))
         .withMessage(
             "The DNS port 203.0.113.99:0 (TCP) can't be opened: this machine does not have the"
                 + " address.");
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void start_severalAddresses_answersOnEach(boolean nativeTransport) throws Exception {
-    DnsServerConfig config =
-        Servers.config(nativeTransport, Servers.PATIENT, Servers.loopback(0), Servers.loopback(0));
+  @EnumSource
+  void start_severalAddresses_answersOnEach(Servers.Carrier carrier) throws Exception {
+    DnsServerConfig config = Servers.config(carrier, Servers.loopback(0), Servers.loopback(0));
     try (Servers servers = Servers.start(config, () -> ZONES)) {
       assertThat(servers.server.addresses()).hasSize(2).doesNotHaveDuplicates();
       for (InetSocketAddress address : servers.server.addresses()) {
@@ -232,20 +237,48 @@ class DnsServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void start_bothWildcardsOnOnePort_answersFromTheAddressAsked(boolean nativeTransport)
+  @EnumSource
+  void start_bothWildcardsOnOnePort_answersFromTheAddressAsked(Servers.Carrier carrier)
       throws Exception {
     Assumptions.assumeTrue(hasIpv6Loopback(), "no IPv6 loopback");
     InetSocketAddress ipv6 = new InetSocketAddress(InetAddress.ofLiteral("::"), 0);
-    try (Servers first =
-        Servers.start(Servers.config(nativeTransport, Servers.PATIENT, ipv6), () -> ZONES)) {
+    try (Servers first = Servers.start(Servers.config(carrier, ipv6), () -> ZONES)) {
       int port = first.address().getPort();
       InetSocketAddress ipv4 = new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), port);
-      try (Servers second =
-          Servers.start(Servers.config(nativeTransport, Servers.PATIENT, ipv4), () -> ZONES)) {
+      try (Servers second = Servers.start(Servers.config(carrier, ipv4), () -> ZONES)) {
         assertThat(second.address()).isEqualTo(ipv4);
         askBoth(new InetSocketAddress(InetAddress.ofLiteral("::1"), port));
         askBoth(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+      }
+    }
+  }
+
+  /** The reply of a connected socket comes from the address asked, or not at all. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void start_wildcardInBatches_answersFromEachAddress() throws Exception {
+    InetSocketAddress wildcard = new InetSocketAddress(InetAddress.ofLiteral("0.0.0.0"), 0);
+    try (Servers servers =
+        Servers.start(Servers.config(Servers.Carrier.BATCHES, wildcard), () -> ZONES)) {
+      int port = servers.address().getPort();
+      for (String local : List.of("127.0.0.1", "127.0.0.2", "127.1.2.3")) {
+        askBoth(new InetSocketAddress(InetAddress.ofLiteral(local), port));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void udp_burst_isAnsweredWhole(Servers.Carrier carrier) throws Exception {
+    try (Servers servers = Servers.start(carrier);
+        UdpClient udp = new UdpClient(servers.address())) {
+      for (int burst = 0; burst < 20; burst++) {
+        for (int i = 0; i < 70; i++) {
+          udp.send(www().toWire());
+        }
+        for (int i = 0; i < 70; i++) {
+          assertThat(udp.receive().getRcode()).isEqualTo(Rcode.NOERROR);
+        }
       }
     }
   }
@@ -268,9 +301,9 @@ class DnsServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void stop_whatHadComeIn_isAnswered(boolean nativeTransport) throws Exception {
-    Servers servers = Servers.start(nativeTransport);
+  @EnumSource
+  void stop_whatHadComeIn_isAnswered(Servers.Carrier carrier) throws Exception {
+    Servers servers = Servers.start(carrier);
     try (UdpClient udp = new UdpClient(servers.address());
         TcpClient tcp = new TcpClient(servers.address())) {
       tcp.ask(www());

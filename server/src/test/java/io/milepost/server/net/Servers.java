@@ -47,13 +47,29 @@ final class Servers implements AutoCloseable {
     return lines.toString();
   }
 
+  /** What carries datagrams; TCP too but for batches, beside which it is epoll. */
+  enum Carrier {
+    BATCHES,
+    EPOLL,
+    NIO
+  }
+
+  static Servers start(Carrier carrier) throws BindFailedException {
+    ZoneDirectory zones = ZoneText.parse(ZONE);
+    return start(config(carrier, loopback(0)), () -> zones);
+  }
+
+  static DnsServerConfig config(Carrier carrier, InetSocketAddress... addresses) {
+    return config(carrier != Carrier.NIO, carrier == Carrier.BATCHES, PATIENT, addresses);
+  }
+
   static Servers start(boolean nativeTransport) throws BindFailedException {
     return start(nativeTransport, PATIENT);
   }
 
   static Servers start(boolean nativeTransport, TcpLimits limits) throws BindFailedException {
     ZoneDirectory zones = ZoneText.parse(ZONE);
-    return start(config(nativeTransport, limits, loopback(0)), () -> zones);
+    return start(config(nativeTransport, false, limits, loopback(0)), () -> zones);
   }
 
   static Servers start(DnsServerConfig config, Supplier<ZoneDirectory> zones)
@@ -62,8 +78,8 @@ final class Servers implements AutoCloseable {
   }
 
   /** Two loops, so that sockets share ports; one order for both, which the tests ask in turn. */
-  static DnsServerConfig config(
-      boolean nativeTransport, TcpLimits limits, InetSocketAddress... addresses) {
+  private static DnsServerConfig config(
+      boolean nativeTransport, boolean batches, TcpLimits limits, InetSocketAddress... addresses) {
     return new DnsServerConfig(
         List.of(addresses),
         Optional.empty(),
@@ -71,6 +87,7 @@ final class Servers implements AutoCloseable {
         () -> new RandomOrder(new SplittableRandom(1)),
         2,
         nativeTransport,
+        batches,
         limits);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.server.batch;
+
+import org.jspecify.annotations.NullMarked;
