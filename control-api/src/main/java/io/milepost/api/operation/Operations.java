@@ -13,7 +13,7 @@ public final class Operations {
   public static List<Operation<?, ?>> of(Store store, Account account) {
     return Stream.of(
             hostedZones(store, account.quotas()),
-            recordSetsAndChanges(store),
+            recordSetsAndChanges(store, account.quotas()),
             vpcs(store, account),
             reusableDelegationSets(store, account.quotas()),
             tags(store),
@@ -34,9 +34,9 @@ public final class Operations {
         new UpdateHostedZoneFeatures(store));
   }
 
-  private static List<Operation<?, ?>> recordSetsAndChanges(Store store) {
+  private static List<Operation<?, ?>> recordSetsAndChanges(Store store, Quotas quotas) {
     return List.of(
-        new ChangeResourceRecordSets(store),
+        new ChangeResourceRecordSets(store, quotas),
         new GetChange(store),
         new ListResourceRecordSets(store));
   }

@@ -96,4 +96,8 @@ final class BatchMessages {
         + " is not permitted as a wildcard in zone "
         + apex;
   }
+
+  static String tooManySets(DnsName zone, long limit) {
+    return "Zone " + zone + " may have at most " + limit + " resource record sets";
+  }
 }

@@ -15,8 +15,13 @@ import java.util.List;
  *
  * @see "Route 53 API Reference: ChangeResourceRecordSets"
  */
-public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch)
+public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch, Quotas quotas)
     implements StoreChange<ChangeInfo> {
+
+  /** A batch that may leave any number of sets in the zone. */
+  public ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch) {
+    this(zoneId, batch, Quotas.NONE);
+  }
 
   /**
    * @throws NoSuchHostedZone if there is no such zone
@@ -46,7 +51,18 @@ public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch)
     }
     evaluation.removed().forEach(set -> transaction.deleteRecordSet(zone.reference(), set));
     evaluation.written().forEach(set -> transaction.putRecordSet(zone.reference(), set));
+    checkQuota(transaction, zone);
     ChangeInfo info = Submission.of(transaction, batch.comment());
     return info;
+  }
+
+  /** A zone that has too many sets already may be changed as long as it gets no more. */
+  private void checkQuota(StoreTransaction transaction, HostedZone before) {
+    long count = transaction.hostedZone(zoneId).orElseThrow().resourceRecordSetCount();
+    if (count > before.resourceRecordSetCount()
+        && quotas.isReached(Quota.RECORD_SETS_OF_ZONE, () -> count - 1)) {
+      throw new InvalidChangeBatch(
+          List.of(BatchMessages.tooManySets(before.name(), Quota.RECORD_SETS_OF_ZONE.value())));
+    }
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersistentMap<K, V> {
   private static final int BITS = 5;
+  private static final int REFERENCE_BYTES = 4;
 
   private final @Nullable Object root;
   private final int size;
@@ -92,33 +93,36 @@ final class PersistentMap<K, V> {
   }
 
   /** This map with a value put in, in place of the one of the key if there is one. */
-  PersistentMap<K, V> with(K key, V value) {
+  PersistentMap<K, V> with(K key, V value, CompileCost cost) {
     int more = get(key) == null ? 1 : 0;
-    return new PersistentMap<>(with(root, new Leaf<>(key, value), hash(key), 0), size + more);
+    return new PersistentMap<>(with(root, new Leaf<>(key, value), hash(key), 0, cost), size + more);
   }
 
-  private static Object with(@Nullable Object slot, Leaf<?, ?> leaf, int hash, int shift) {
+  private static Object with(
+      @Nullable Object slot, Leaf<?, ?> leaf, int hash, int shift, CompileCost cost) {
     return switch (slot) {
       case null -> leaf;
-      case Node node -> with(node, leaf, hash, shift);
+      case Node node -> with(node, leaf, hash, shift, cost);
       case Bucket bucket -> with(bucket, bucket.leaves, leaf, hash, shift);
       case Leaf<?, ?> there -> with(there, new Leaf<?, ?>[] {there}, leaf, hash, shift);
       default -> throw new IllegalStateException("a slot of " + slot.getClass());
     };
   }
 
-  private static Node with(Node node, Leaf<?, ?> leaf, int hash, int shift) {
+  private static Node with(Node node, Leaf<?, ?> leaf, int hash, int shift, CompileCost cost) {
     int bit = bit(hash, shift);
     int at = node.at(bit);
     if ((node.bitmap & bit) == 0) {
       Object[] slots = new Object[node.slots.length + 1];
+      cost.copied((long) slots.length * REFERENCE_BYTES);
       System.arraycopy(node.slots, 0, slots, 0, at);
       slots[at] = leaf;
       System.arraycopy(node.slots, at, slots, at + 1, node.slots.length - at);
       return new Node(node.bitmap | bit, slots);
     }
     Object[] slots = node.slots.clone();
-    slots[at] = with(slots[at], leaf, hash, shift + BITS);
+    cost.copied((long) slots.length * REFERENCE_BYTES);
+    slots[at] = with(slots[at], leaf, hash, shift + BITS, cost);
     return new Node(node.bitmap, slots);
   }
 
@@ -154,25 +158,28 @@ final class PersistentMap<K, V> {
   }
 
   /** This map without a key; the same map if it is not there. */
-  PersistentMap<K, V> without(K key) {
+  PersistentMap<K, V> without(K key, CompileCost cost) {
     return get(key) == null
         ? this
-        : new PersistentMap<>(without(root, key, hash(key), 0), size - 1);
+        : new PersistentMap<>(without(root, key, hash(key), 0, cost), size - 1);
   }
 
-  private static @Nullable Object without(@Nullable Object slot, Object key, int hash, int shift) {
+  private static @Nullable Object without(
+      @Nullable Object slot, Object key, int hash, int shift, CompileCost cost) {
     return switch (slot) {
       case Node node -> {
         int bit = bit(hash, shift);
         int at = node.at(bit);
-        Object left = without(node.slots[at], key, hash, shift + BITS);
+        Object left = without(node.slots[at], key, hash, shift + BITS, cost);
         if (left == null) {
+          cost.copied((long) node.slots.length * REFERENCE_BYTES);
           yield withoutSlot(node, bit, at);
         }
         if (node.slots.length == 1 && !(left instanceof Node)) {
           yield left;
         }
         Object[] slots = node.slots.clone();
+        cost.copied((long) slots.length * REFERENCE_BYTES);
         slots[at] = left;
         yield new Node(node.bitmap, slots);
       }

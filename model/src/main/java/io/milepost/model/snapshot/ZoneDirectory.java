@@ -110,7 +110,7 @@ public final class ZoneDirectory {
           logNumber,
           publicZones,
           publicZoneCount,
-          privateZones.with(snapshot.zone().id(), snapshot),
+          privateZones.with(snapshot.zone().id(), snapshot, cost),
           vpcs);
     }
     ZoneDirectory others = without(snapshot.zone(), cost);
@@ -127,7 +127,7 @@ public final class ZoneDirectory {
     }
     if (zone.privateZone()) {
       return new ZoneDirectory(
-          logNumber, publicZones, publicZoneCount, privateZones.without(zone.id()), vpcs);
+          logNumber, publicZones, publicZoneCount, privateZones.without(zone.id(), cost), vpcs);
     }
     Namesakes there = publicZones.at(zone.apex());
     Namesakes left = there == null ? null : there.without(zone);
@@ -150,7 +150,7 @@ public final class ZoneDirectory {
   ZoneDirectory withAssociation(ZoneReference zone, Vpc vpc, CompileCost cost) {
     VpcZones there = vpcs.get(vpc.id());
     VpcZones seen = (there == null ? VpcZones.of(vpc) : there).with(zone, cost);
-    return withVpcs(vpcs.with(vpc.id(), seen));
+    return withVpcs(vpcs.with(vpc.id(), seen, cost));
   }
 
   /**
@@ -161,7 +161,8 @@ public final class ZoneDirectory {
   ZoneDirectory withoutAssociation(ZoneReference zone, Vpc vpc, CompileCost cost) {
     VpcZones there = vpcs.get(vpc.id());
     VpcZones left = (there == null ? VpcZones.of(vpc) : there).without(zone, cost);
-    return withVpcs(left.isEmpty() ? vpcs.without(vpc.id()) : vpcs.with(vpc.id(), left));
+    return withVpcs(
+        left.isEmpty() ? vpcs.without(vpc.id(), cost) : vpcs.with(vpc.id(), left, cost));
   }
 
   private ZoneDirectory withVpcs(PersistentMap<VpcId, VpcZones> changed) {
