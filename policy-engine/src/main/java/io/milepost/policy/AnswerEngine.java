@@ -45,6 +45,11 @@ public final class AnswerEngine {
     this.vpcs = vpcs;
   }
 
+  /** Whether a client sees a VPC's private zones, and not the public ones alone. */
+  public boolean isInVpc(ClientAddress client) {
+    return vpcs.find(client) != null;
+  }
+
   /**
    * Answers a question.
    *
@@ -67,6 +72,7 @@ public final class AnswerEngine {
     response.reset(Rcode.NOERROR);
     response.setAuthoritative(true);
     response.setZone(zone);
+    response.setOfVpc(vpc != null);
     walk(zone, question, response);
     additional.addTargets(zone, question, response);
   }

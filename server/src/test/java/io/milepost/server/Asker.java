@@ -23,6 +23,8 @@ public final class Asker {
   /** Leaves values in the order in which they were given. */
   public static final ValueOrder AS_GIVEN = (indexes, count, owner, ownerOffset, type) -> {};
 
+  private static final int KEPT_ANSWERS = 256;
+
   private final DnsCounters counters = new DnsCounters();
   private final QueryResponder responder;
 
@@ -31,12 +33,24 @@ public final class Asker {
   }
 
   public Asker(Supplier<ZoneDirectory> zones, ValueOrder order) {
-    this(zones, new AnswerEngine(), order);
+    this(zones, order, KEPT_ANSWERS);
   }
 
-  public Asker(Supplier<ZoneDirectory> zones, AnswerEngine engine, ValueOrder order) {
+  /**
+   * @param keptAnswers how many answers are kept to be copied
+   */
+  public Asker(Supplier<ZoneDirectory> zones, ValueOrder order, int keptAnswers) {
+    this(zones, new AnswerEngine(), order, keptAnswers);
+  }
+
+  /**
+   * @param keptAnswers how many answers are kept to be copied
+   */
+  public Asker(
+      Supplier<ZoneDirectory> zones, AnswerEngine engine, ValueOrder order, int keptAnswers) {
     byte[] nsid = "node-1".getBytes(StandardCharsets.US_ASCII);
-    responder = new QueryResponder(zones, engine, new ResponseWriter(nsid, order), counters);
+    ResponseWriter writer = new ResponseWriter(nsid, order, keptAnswers);
+    responder = new QueryResponder(zones, engine, writer, counters);
   }
 
   public DnsCounters counters() {

@@ -48,6 +48,7 @@ final class OptionsTest {
             "--seed",
             "--nsid",
             "--transport",
+            "--answer-cache",
             "--vpc",
             "--account",
             "--strict",

@@ -29,18 +29,11 @@ public final class NameCursor {
   public void set(byte[] bytes, int offset) {
     int at = 0;
     int labels = 0;
-    int label = bytes[offset];
-    while (label != 0) {
+    for (int label = bytes[offset]; label != 0; label = bytes[offset + at]) {
       start[labels++] = at;
-      wire[at] = (byte) label;
-      int end = at + label;
-      for (int i = at + 1; i <= end; i++) {
-        byte b = bytes[offset + i];
-        wire[i] = b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
-      }
-      at = end + 1;
-      label = bytes[offset + at];
+      at += label + 1;
     }
+    LowerCase.copy(bytes, offset, wire, 0, at);
     wire[at] = 0;
     length = at + 1;
     depth = labels;
@@ -109,13 +102,7 @@ public final class NameCursor {
    * @param bytes holds a complete, valid, uncompressed name there; letters in any case
    */
   public boolean isSameAs(byte[] bytes, int offset) {
-    for (int i = 0; i < length; i++) {
-      byte b = bytes[offset + i];
-      if ((b >= 'A' && b <= 'Z' ? b + 32 : b) != wire[i]) {
-        return false;
-      }
-    }
-    return true;
+    return LowerCase.isSame(bytes, offset, wire, 0, length);
   }
 
   /** A copy, for whoever needs to keep the name. */

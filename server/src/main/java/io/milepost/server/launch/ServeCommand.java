@@ -113,6 +113,13 @@ final class ServeCommand implements Callable<Integer> {
   private TransportOption transport = TransportOption.AUTO;
 
   @Option(
+      names = "--answer-cache",
+      paramLabel = "on|off",
+      converter = AnswerCacheOption.Converter.class,
+      description = "Whether written answers are kept, to be copied the next time. Default: on")
+  private AnswerCacheOption answerCache = AnswerCacheOption.ON;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
@@ -154,6 +161,7 @@ final class ServeCommand implements Callable<Integer> {
         VpcRange.toMap(vpcs),
         account,
         strict,
-        transport);
+        transport,
+        answerCache == AnswerCacheOption.ON);
   }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param vpcs which clients are inside which VPC
  * @param account 12 digits
  * @param strict whether quotas are enforced
+ * @param keepAnswers whether written answers are kept, to copy them
  * @param nsid 1 to {@value #MAX_NSID_LENGTH} printable ASCII characters
  */
 record ServeOptions(
@@ -31,7 +32,8 @@ record ServeOptions(
     Map<Cidr, VpcId> vpcs,
     String account,
     boolean strict,
-    TransportOption transport) {
+    TransportOption transport,
+    boolean keepAnswers) {
   static final int MAX_NSID_LENGTH = 128;
 
   ServeOptions {

@@ -155,7 +155,12 @@ final class Serving {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
     CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
     return DnsServerConfig.of(
-        addresses, options.nsid(), () -> new AnswerEngine(vpcs), orders(options), batches);
+        addresses,
+        options.nsid(),
+        () -> new AnswerEngine(vpcs),
+        orders(options),
+        options.keepAnswers(),
+        batches);
   }
 
   /** Each event loop has its own order; with a seed they share the one that counts. */

@@ -42,7 +42,7 @@ public final class DnsServer {
             new QueryResponder(
                 zones,
                 config.engines().get(),
-                new ResponseWriter(nsid, config.orders().get()),
+                new ResponseWriter(nsid, config.orders().get(), config.keptAnswers()),
                 counters);
     EventLoops loops = new EventLoops(sockets, config.loops(), responders);
     TcpConnections connections = new TcpConnections(counters.openConnectionCount(), config.tcp());

@@ -86,6 +86,7 @@ final class Servers implements AutoCloseable {
         AnswerEngine::new,
         () -> new RandomOrder(new SplittableRandom(1)),
         2,
+        1 << 10,
         nativeTransport,
         batches,
         limits);
