@@ -6,6 +6,7 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RdataList;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.record.RoutingPolicy;
+import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneCompiler;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.store.PreparedSet;
@@ -140,8 +141,8 @@ class ViewTest {
       return "REFUSED";
     }
     if (response.answer().size() > 0) {
-      byte[] records = response.answer().rrset(0).records();
-      return "A " + records[records.length - 1];
+      Rrset addresses = response.answer().rrset(0);
+      return "A " + addresses.bytes()[addresses.end() - 1];
     }
     String kind = response.rcode() == Rcode.NXDOMAIN ? "NXDOMAIN" : "NODATA";
     return kind + " " + response.authority().rrset(0).ttlSeconds();

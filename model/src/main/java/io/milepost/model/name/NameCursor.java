@@ -40,6 +40,49 @@ public final class NameCursor {
     index(labels);
   }
 
+  /**
+   * Points the cursor at the name of a sort key.
+   *
+   * @param key as {@link DnsName#sortKey()} makes it, in ASCII
+   * @throws IllegalArgumentException if it is not one; the cursor is not to be used then until it
+   *     is pointed at another name
+   */
+  public void moveToSortKey(byte[] key) {
+    int at = DnsName.MAX_WIRE_LENGTH - 1;
+    int labels = 0;
+    wire[at] = 0;
+    start[0] = at;
+    int from = key.length == 1 && key[0] == '.' ? 1 : 0;
+    while (from < key.length) {
+      int dot = endOfLabel(key, from);
+      int labelLength = SortKeyLabel.length(key, from, dot);
+      at -= 1 + labelLength;
+      if (at < 0) {
+        throw SortKeyLabel.invalid(key);
+      }
+      wire[at] = (byte) labelLength;
+      SortKeyLabel.copy(key, from, dot, wire, at + 1);
+      start[++labels] = at;
+      from = dot + 1;
+    }
+    length = DnsName.MAX_WIRE_LENGTH - at;
+    System.arraycopy(wire, at, wire, 0, length);
+    for (int d = 0; d <= labels; d++) {
+      start[d] -= at;
+    }
+    depth = labels;
+    hashLabels();
+  }
+
+  private static int endOfLabel(byte[] key, int from) {
+    for (int i = from; i < key.length; i++) {
+      if (key[i] == '.') {
+        return i;
+      }
+    }
+    throw SortKeyLabel.invalid(key);
+  }
+
   /** Turns {@code start} from the left's order into depth's order and fills in the hashes. */
   private void index(int labels) {
     for (int left = 0, right = labels - 1; left < right; left++, right--) {
@@ -47,13 +90,17 @@ public final class NameCursor {
       start[left] = start[right];
       start[right] = swapped;
     }
-    long running = NameHash.ROOT;
     for (int d = labels; d > 0; d--) {
       start[d] = start[d - 1];
     }
     start[0] = length - 1;
+    hashLabels();
+  }
+
+  private void hashLabels() {
+    long running = NameHash.ROOT;
     hash[0] = running;
-    for (int d = 1; d <= labels; d++) {
+    for (int d = 1; d <= depth; d++) {
       int from = start[d];
       running = NameHash.child(running, wire, from + 1, wire[from]);
       hash[d] = running;

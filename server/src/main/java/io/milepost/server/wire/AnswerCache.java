@@ -240,13 +240,13 @@ final class AnswerCache {
 
   /** Puts records that were written in an order that was drawn into that of their set. */
   private void keepInOrder(Rrset rrset, byte[] target, int first) {
-    int rdlength = rrset.rdlength(0);
+    int rdlength = rrset.rdlength(rrset.start());
     int length = RECORD_WITHOUT_RDATA + rdlength;
     Wire.putU16(target, at + SHUFFLED_LENGTH, length);
     Wire.putU16(target, at + SHUFFLED_COUNT, rrset.count());
-    byte[] records = rrset.records();
+    byte[] records = rrset.bytes();
     for (int i = 0; i < rrset.count(); i++) {
-      int from = i * (Short.BYTES + rdlength) + Short.BYTES;
+      int from = rrset.start() + i * (Short.BYTES + rdlength) + Short.BYTES;
       int to = first + i * length + RECORD_WITHOUT_RDATA;
       System.arraycopy(records, from, target, to, rdlength);
     }

@@ -94,7 +94,7 @@ final class PlainWriter {
         return UNUSUAL;
       }
       // At most one owner is written in full, the other records point at it.
-      left -= rrset.records().length + count * (2 + Wire.RECORD_FIXED_LENGTH);
+      left -= rrset.end() - rrset.start() + count * (2 + Wire.RECORD_FIXED_LENGTH);
       left -= section.owner(i) == null ? 0 : DnsName.MAX_WIRE_LENGTH;
     }
     return left;
@@ -151,10 +151,10 @@ final class PlainWriter {
   }
 
   private void write(Rrset rrset, byte[] owner, int ownerOffset, int pointer, boolean shuffled) {
-    byte[] records = rrset.records();
+    byte[] records = rrset.bytes();
     boolean shorten = namesToWrite(rrset) == RdataNames.IN_ZONE;
     int count = rrset.count();
-    listRecords(records, count);
+    listRecords(records, rrset.start(), count);
     if (shuffled && count > 1) {
       order.shuffle(recordOffsets, count, owner, ownerOffset, rrset.type());
     }
@@ -175,11 +175,11 @@ final class PlainWriter {
   }
 
   /** Fills {@code recordOffsets}. */
-  private void listRecords(byte[] records, int count) {
+  private void listRecords(byte[] records, int start, int count) {
     if (count > recordOffsets.length) {
       recordOffsets = new int[Math.max(count, 2 * recordOffsets.length)];
     }
-    int offset = 0;
+    int offset = start;
     for (int i = 0; i < count; i++) {
       recordOffsets[i] = offset;
       offset += Short.BYTES + Wire.u16(records, offset);

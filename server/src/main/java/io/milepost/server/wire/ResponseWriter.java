@@ -44,7 +44,7 @@ public final class ResponseWriter {
   private final ValueOrder order;
   private final @Nullable AnswerCache cache;
 
-  /** Where in {@link Rrset#records()} each record of a set begins, in the order drawn. */
+  /** Where in {@link Rrset#bytes()} each record of a set begins, in the order drawn. */
   private int[] recordOffsets = new int[64];
 
   private byte[] question = {};
@@ -267,7 +267,7 @@ public final class ResponseWriter {
     if (count > recordOffsets.length) {
       recordOffsets = new int[Math.max(count, 2 * recordOffsets.length)];
     }
-    int offset = 0;
+    int offset = rrset.start();
     for (int i = 0; i < count; i++) {
       recordOffsets[i] = offset;
       offset += Short.BYTES + rrset.rdlength(offset);
@@ -290,7 +290,7 @@ public final class ResponseWriter {
     Wire.putU16(message, at, type);
     Wire.putU16(message, at + 2, Wire.CLASS_IN);
     Wire.putU32(message, at + 4, rrset.ttlSeconds());
-    byte[] records = rrset.records();
+    byte[] records = rrset.bytes();
     int from = offset + Short.BYTES;
     int end = from + rdlength;
     int to = rdata;
