@@ -15,6 +15,7 @@ from .servers import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 
+_JVM_OPTIONS = ROOT / "server" / "src" / "main" / "launch" / "jvm.options"
 _NEEDED_JAVA = 25
 
 
@@ -22,7 +23,7 @@ class Milepost(Server):
     """Milepost with its default options, but for ports and data folder.
 
     Args:
-        jar: started with `java -jar`; None for `./milepost serve`, which builds what is out of date
+        jar: started with `java -jar` and the launcher's JVM options; None for `./milepost serve`, which builds what is out of date
         prepared: the data folder, which is filled if it is new; None for a new one in each folder of configuration
     """
 
@@ -103,13 +104,13 @@ class Milepost(Server):
         if self._jar is None:
             launcher = str(ROOT / "milepost")
             # Builds, if that is needed, before anything is measured.
-            built = subprocess.run([launcher, "--version"], stdout=subprocess.DEVNULL)
+            built = subprocess.run([launcher, "build"], stdout=subprocess.DEVNULL)
             if built.returncode != 0:
                 raise LookupError("./milepost can't be built")
             return [launcher]
         if not self._jar.is_file():
             raise LookupError(f"{self._jar} is missing")
-        return [_find_java(), "--sun-misc-unsafe-memory-access=allow", "-jar", str(self._jar.resolve())]
+        return [_find_java(), f"@{_JVM_OPTIONS}", "-jar", str(self._jar.resolve())]
 
 
 class MilepostNetty(Milepost):
