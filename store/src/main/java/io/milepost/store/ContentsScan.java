@@ -71,7 +71,7 @@ final class ContentsScan {
     total = sql.number("SELECT sum(record_set_count) FROM hosted_zone");
     lastProgressAt = clock.millis();
     sql.query(
-        "SELECT number, id, sort_key FROM hosted_zone ORDER BY number",
+        "SELECT number, id, sort_key, record_set_count FROM hosted_zone ORDER BY number",
         zones -> sql.query(SETS, sets -> visit(zones, sets)));
     if (toldProgress) {
       // What follows, compiling the last zone, may take a while too.
@@ -86,6 +86,7 @@ final class ContentsScan {
       long number = zones.getLong(1);
       DnsName apex = DnsName.fromSortKey(zones.getString(3));
       visitor.hostedZone(new ZoneReference(new HostedZoneId(zones.getString(2)), number, apex));
+      visitor.expect(zones.getLong(4));
       while (more && sets.getLong(1) == number) {
         visitSet(sets);
         more = sets.next();

@@ -102,6 +102,13 @@ public final class ZoneCompiler {
     }
 
     @Override
+    public void expect(long recordSets) {
+      if (loader != null) {
+        loader.expect(recordSets);
+      }
+    }
+
+    @Override
     public void recordSet(PreparedSet set) {
       switch (set.routing()) {
         case RoutingPolicy.Simple simple -> {

@@ -13,6 +13,12 @@ import io.milepost.model.zone.ZoneReference;
 public interface ContentsVisitor {
   void hostedZone(ZoneReference zone);
 
+  /**
+   * About how many record sets of the zone that was given last follow, so that room for them can be
+   * made at once.
+   */
+  default void expect(long recordSets) {}
+
   /** A record set of the zone that was given last, of any kind. */
   void recordSet(PreparedSet set);
 
