@@ -74,7 +74,7 @@ final class ContentsScan {
     total = sql.number("SELECT sum(record_set_count) FROM hosted_zone");
     lastProgressAt = clock.millis();
     sql.query(
-        "SELECT number, id, sort_key, private FROM hosted_zone ORDER BY number",
+        "SELECT number, id, sort_key, private, record_set_count FROM hosted_zone ORDER BY number",
         zones ->
             sql.query(
                 "SELECT zone_number, region, vpc_id FROM vpc_association"
@@ -99,6 +99,7 @@ final class ContentsScan {
         visitor.vpcAssociation(new Vpc(vpcs.getString(2), new VpcId(vpcs.getString(3))));
         moreVpcs = vpcs.next();
       }
+      visitor.expect(zones.getLong(5));
       while (more && sets.getLong(1) == number) {
         visitSet(sets);
         more = sets.next();

@@ -95,6 +95,13 @@ public final class ZoneCompiler {
     }
 
     @Override
+    public void expect(long recordSets) {
+      if (loader != null) {
+        loader.expect(recordSets);
+      }
+    }
+
+    @Override
     public void recordSet(PreparedSet set) {
       owner.set(set.owner().wire(), 0);
       if (!RoutedSets.isRouted(set) && set.data() instanceof PreparedData.Values values) {

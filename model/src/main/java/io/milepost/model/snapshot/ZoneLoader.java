@@ -16,6 +16,7 @@ import java.util.List;
 final class ZoneLoader {
   private static final int USUAL_SIZE = 64;
   private static final int CHUNK_LENGTH = 1 << 18;
+  private static final int MOST_EXPECTED = 1 << 24;
 
   private final PackedNames names = new PackedNames(USUAL_SIZE, CHUNK_LENGTH);
   private final int[] cutsByDepth = new int[DnsName.MAX_LABELS + 1];
@@ -51,6 +52,11 @@ final class ZoneLoader {
     Arrays.fill(cutsByDepth, 0);
     open = 0;
     path.getFirst().open(apexName, apexDepth, apexDepth);
+  }
+
+  /** Makes room for about as many names as there are sets; directly after the zone's start. */
+  void expect(long recordSets) {
+    names.makeRoom((int) Math.min(recordSets, MOST_EXPECTED));
   }
 
   /**

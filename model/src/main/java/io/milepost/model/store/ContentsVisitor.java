@@ -17,6 +17,12 @@ public interface ContentsVisitor {
   /** A VPC that sees the private zone that was given last. */
   void vpcAssociation(Vpc vpc);
 
+  /**
+   * About how many record sets of the zone that was given last follow, so that room for them can be
+   * made at once.
+   */
+  default void expect(long recordSets) {}
+
   /** A record set of the zone that was given last, of any kind. */
   void recordSet(PreparedSet set);
 
