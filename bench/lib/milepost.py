@@ -66,7 +66,7 @@ class Milepost(Server):
         )
 
     def fill(self, zone: zones.Zone) -> None:
-        """Makes the data folder: starts on it, creates the zone through the API and ends again."""
+        """Makes the data folder: starts on it, creates the zones through the API and ends again."""
         if self._data_folder.exists():
             return
         ready_file = self.folder / "ready"
@@ -82,7 +82,7 @@ class Milepost(Server):
                 if time.monotonic() - process.started > 60:
                     raise StartFailed(f"{self.title} was not ready within 60 s")
                 time.sleep(0.05)
-            api.create_zone(api_port, zone)
+            api.create_zones(api_port, zone)
         finally:
             process.stop()
         filling.rename(self._data_folder)
