@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives all zones and record sets to a visitor: two cursors, over the zones and over the sets, both
@@ -29,9 +28,10 @@ final class ContentsScan {
 
   private static final int NOT_SIMPLE = -1;
 
-  /** A simple set's TTL and type number in one; {@value #NOT_SIMPLE} for other sets. */
+  /** A usual set's TTL and type number in one; {@value #NOT_SIMPLE} for other sets. */
   private static final String SIMPLE =
-      "CASE WHEN routing IS NULL AND rdata IS NOT NULL THEN ttl_seconds * "
+      "CASE WHEN routing IS NULL AND rdata IS NOT NULL AND health_check_id IS NULL"
+          + " THEN ttl_seconds * "
           + TYPES
           + " + CASE type"
           + Arrays.stream(RecordType.values())
@@ -44,7 +44,8 @@ final class ContentsScan {
   private static final String SETS =
       "SELECT zone_number, sort_key, "
           + SIMPLE
-          + ", rdata, type, set_identifier, ttl_seconds, routing"
+          + ", rdata, "
+          + RecordSetRow.PREPARED_COLUMNS
           + " FROM record_set ORDER BY zone_number, sort_key, type, set_identifier";
 
   private final Statements sql;
@@ -101,7 +102,7 @@ final class ContentsScan {
     long simple = row.getLong(3);
     byte[] rdata = row.getBytes(4);
     if (simple == NOT_SIMPLE) {
-      visitOther(row, rdata);
+      visitor.recordSet(RecordSetRow.prepared(owner.toName(), row, 5));
     } else {
       RecordType type = RecordType.ofCode((int) (simple % TYPES));
       if (type == null) {
@@ -113,14 +114,6 @@ final class ContentsScan {
     if (loaded % ROWS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
       tellProgress();
     }
-  }
-
-  private void visitOther(ResultSet row, byte @Nullable [] rdata) throws SQLException {
-    String routing = row.getString(8);
-    String setIdentifier = routing == null ? "" : row.getString(6);
-    visitor.recordSet(
-        RecordSetRow.prepared(
-            owner.toName(), row.getString(5), setIdentifier, row.getInt(7), rdata, routing));
   }
 
   private void tellProgress() {

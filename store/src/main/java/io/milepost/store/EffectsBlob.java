@@ -20,17 +20,21 @@ import java.util.List;
  *        | 1 (1) id number (8) apex
  * set    = owner type (2) identifier image image     before, after
  * image  = 0 (1)                          no set
- *        | 1 (1) ttl (4) routing length (4) rdata
+ *        | 1 (1) routing check ttl (4) length (4) rdata
+ *        | 2 (1) routing check target zone id, target, evaluates health (1)
  * </pre>
  *
- * An apex and an owner are names in wire form; an identifier or routing that is not there is an
- * empty text.
+ * An apex, an owner and an alias's target are names in wire form; an identifier, routing or health
+ * check that is not there is an empty text.
  */
 final class EffectsBlob {
   static final int VERSION = 1;
   static final int ZONE_CREATED = 1;
   static final int ZONE_DELETED = 2;
   static final int SET_CHANGED = 3;
+  static final int NO_SET = 0;
+  static final int VALUES = 1;
+  static final int ALIAS = 2;
 
   private EffectsBlob() {}
 

@@ -12,6 +12,8 @@ public abstract sealed class ClientFault extends Route53Exception
         InvalidInput,
         MalformedInput,
         NoSuchChange,
+        NoSuchCidrCollection,
+        NoSuchCidrLocation,
         NoSuchDelegationSet,
         NoSuchHealthCheck,
         NoSuchHostedZone,

@@ -17,8 +17,8 @@ public interface ContentsVisitor {
   void recordSet(PreparedSet set);
 
   /**
-   * A record set of simple routing with values of its own, of the zone that was given last: the
-   * usual case, without an object for each of a million.
+   * A record set of simple routing with values of its own and without a health check, of the zone
+   * that was given last: the usual case, without an object for each of a million.
    *
    * @param owner stands at another name afterwards
    * @param ttlSeconds 0 to 2147483647
