@@ -5,7 +5,9 @@ import re
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import Iterable, Iterator, List, Sequence
+from functools import partial
+from itertools import groupby
+from typing import Callable, Iterable, Iterator, List, Sequence
 from xml.sax.saxutils import escape
 
 from . import zone as zones
@@ -13,7 +15,6 @@ from .process import LOOPBACK
 
 _NAMESPACE = "https://route53.amazonaws.com/doc/2013-04-01/"
 _LARGEST_BATCH = 1000
-
 
 # The form of a signature (Signature Version 4), by which moto sees which service is meant; its value is not right.
 SIGNATURE = {
@@ -27,38 +28,63 @@ class ApiFailed(Exception):
     """The API refused what it was asked, or did not answer."""
 
 
-def create_zone(api_port: int, zone: zones.Zone, connections: int = 2) -> None:
-    """Creates the zone with its records: batches of 1,000, several at a time."""
-    api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
-    path = f"/2013-04-01/hostedzone/{_create(api, zones.ORIGIN)}/rrset"
-    apex = [
-        change("UPSERT", zones.ORIGIN, "NS", zones.APEX_TTL_SECONDS, zones.NAME_SERVERS),
-        change("UPSERT", zones.ORIGIN, "SOA", zones.APEX_TTL_SECONDS, [zones.SOA]),
-    ]
-    _request(api, "POST", path, batch_of(apex))
-    api.close()
-
-    batches = list(_batches(zone.record_sets()))
+def create_zones(api_port: int, zone: zones.Zone, connections: int = 2) -> None:
+    """Creates the zones with their records: batches of at most 1,000, several at a time."""
+    tasks = _tasks(api_port, zone)
+    taking = threading.Lock()
     stopping = threading.Event()
 
-    def send(share: Iterable[Sequence[zones.RecordSet]]) -> None:
+    def work() -> None:
         client = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
-        for batch in share:
-            if stopping.is_set():
+        while not stopping.is_set():
+            with taking:
+                task = next(tasks, None)
+            if task is None:
                 break
-            changes = (
-                change("CREATE", record.owner, record.type, zones.TTL_SECONDS, [record.value]) for record in batch
-            )
-            _request(client, "POST", path, batch_of(changes))
+            task(client)
         client.close()
 
     with ThreadPoolExecutor(connections) as pool:
         try:
-            for sent in [pool.submit(send, batches[start::connections]) for start in range(connections)]:
-                sent.result()
+            for worker in [pool.submit(work) for _ in range(connections)]:
+                worker.result()
         except BaseException:
             stopping.set()
             raise
+
+
+def _tasks(api_port: int, zone: zones.Zone) -> Iterator[Callable[[http.client.HTTPConnection], None]]:
+    """What is to be done, in any order: a zone of several with all its records, or a batch of the only zone."""
+    if len(zone.origins) == 1:
+        api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
+        path = _create_zone(api, zone.origins[0])
+        apex = [
+            change("UPSERT", zones.ORIGIN, "NS", zones.APEX_TTL_SECONDS, zones.NAME_SERVERS),
+            change("UPSERT", zones.ORIGIN, "SOA", zones.APEX_TTL_SECONDS, [zones.SOA]),
+        ]
+        _request(api, "POST", path, batch_of(apex))
+        api.close()
+        for batch in _batches(zone.record_sets()):
+            yield partial(_create_records, path=path, records=batch)
+    else:
+        for origin, records in groupby(zone.record_sets(), lambda record: record.owner.split(".", 1)[1]):
+            yield partial(_create_small_zone, origin=origin, records=list(records))
+
+
+def _create_zone(api: http.client.HTTPConnection, origin: str) -> str:
+    """Returns the path of its record sets."""
+    return f"/2013-04-01/hostedzone/{_create(api, origin)}/rrset"
+
+
+def _create_small_zone(api: http.client.HTTPConnection, origin: str, records: Sequence[zones.RecordSet]) -> None:
+    path = _create_zone(api, origin)
+    for batch in _batches(iter(records)):
+        _create_records(api, path, batch)
+
+
+def _create_records(api: http.client.HTTPConnection, path: str, records: Sequence[zones.RecordSet]) -> None:
+    changes = (change("CREATE", record.owner, record.type, zones.TTL_SECONDS, [record.value]) for record in records)
+    _request(api, "POST", path, batch_of(changes))
 
 
 def create_empty_zone(api_port: int, origin: str) -> str:
@@ -92,7 +118,7 @@ def zone_id(api_port: int) -> str:
 def _create(api: http.client.HTTPConnection, origin: str) -> str:
     document = _document(
         "CreateHostedZoneRequest",
-        f"<Name>{origin}</Name><CallerReference>bench {time.time_ns()}</CallerReference>",
+        f"<Name>{origin}</Name><CallerReference>bench {origin} {time.time_ns()}</CallerReference>",
     )
     return _id_in(_request(api, "POST", "/2013-04-01/hostedzone", document))
 

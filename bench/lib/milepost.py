@@ -15,6 +15,7 @@ from .servers import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 
+_JVM_OPTIONS = ROOT / "server" / "src" / "main" / "launch" / "jvm.options"
 _NEEDED_JAVA = 25
 
 
@@ -22,7 +23,8 @@ class Milepost(Server):
     """Milepost with its default options, but for ports and data folder.
 
     Args:
-        jar: started with `java -jar`; None for `./milepost serve`, which builds what is out of date
+        jar: started with `java -jar` and the launcher's JVM options; None for `./milepost serve`, which builds what is out
+            of date
         prepared: the data folder, which is filled if it is new; None for a new one in each folder of configuration
 
     Attributes:
@@ -69,7 +71,7 @@ class Milepost(Server):
         )
 
     def fill(self, zone: zones.Zone) -> None:
-        """Makes the data folder: starts on it, creates the zone through the API and ends again."""
+        """Makes the data folder: starts on it, creates the zones through the API and ends again."""
         if self._data_folder.exists():
             return
         ready_file = self.folder / "ready"
@@ -85,7 +87,7 @@ class Milepost(Server):
                 if time.monotonic() - process.started > 60:
                     raise StartFailed(f"{self.title} was not ready within 60 s")
                 time.sleep(0.05)
-            api.create_zone(api_port, zone)
+            api.create_zones(api_port, zone)
         finally:
             process.stop()
         filling.rename(self._data_folder)
@@ -114,13 +116,13 @@ class Milepost(Server):
         if self._jar is None:
             launcher = str(ROOT / "milepost")
             # Builds, if that is needed, before anything is measured.
-            built = subprocess.run([launcher, "--version"], stdout=subprocess.DEVNULL)
+            built = subprocess.run([launcher, "build"], stdout=subprocess.DEVNULL)
             if built.returncode != 0:
                 raise LookupError("./milepost can't be built")
             return [launcher]
         if not self._jar.is_file():
             raise LookupError(f"{self._jar} is missing")
-        return [find_java(), "--sun-misc-unsafe-memory-access=allow", "-jar", str(self._jar.resolve())]
+        return [find_java(), f"@{_JVM_OPTIONS}", "-jar", str(self._jar.resolve())]
 
 
 class MilepostNetty(Milepost):

@@ -22,10 +22,14 @@ class Start(NamedTuple):
     memory: Memory
 
 
-def add_options(parser: argparse.ArgumentParser, runs: int) -> None:
+def add_options(parser: argparse.ArgumentParser, runs: int, settle_seconds: float = 3) -> None:
     parser.add_argument("--runs", type=int, default=runs, metavar="N", help="starts of each server (%(default)s)")
     parser.add_argument(
-        "--settle", type=float, default=3, metavar="S", help="seconds from first answer to memory (%(default)s)"
+        "--settle",
+        type=float,
+        default=settle_seconds,
+        metavar="S",
+        help="seconds from first answer to memory (%(default)s)",
     )
 
 

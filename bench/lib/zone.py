@@ -1,4 +1,4 @@
-"""The zone that every server serves, and the questions it is asked; both follow from a seed."""
+"""The zone or zones that every server serves, and the questions they are asked; both follow from a seed."""
 
 import random
 import string
@@ -41,21 +41,28 @@ class Question(NamedTuple):
 
 
 class Zone:
-    """A zone of single-label names below the apex.
+    """A zone of single-label names below the apex, or several, to which the names are dealt out evenly.
 
     Args:
-        names: how many names there are below the apex
+        names: how many names there are below the apex, in all zones
         aliases: whether every tenth of them is a CNAME to one of the others, else all have an A record
         seed: makes the same names, addresses and questions each time
+        zones: how many zones there are; several are named z0, z1, … below the origin
+
+    Attributes:
+        origins: the apex of each zone
     """
 
-    def __init__(self, names: int, aliases: bool, seed: int):
-        if names < 20:
-            raise ValueError("a zone has at least 20 names")
+    def __init__(self, names: int, aliases: bool, seed: int, zones: int = 1):
+        if names < 20 or names < zones:
+            raise ValueError("there are at least 20 names, and at least one for each zone")
+        if aliases and zones > 1:
+            raise ValueError("only one zone has aliases")
+        self.origins = [ORIGIN] if zones == 1 else [f"z{number}.{ORIGIN}" for number in range(zones)]
         self._seed = seed
         self._random = random.Random(seed)
         self._taken: Set[str] = set()
-        owners = [self._fresh_name() for _ in range(names)]
+        owners = [self._fresh_name(self.origins[number * zones // names]) for number in range(names)]
         self.alias_names: List[str] = owners[::_ALIAS_EVERY] if aliases else []
         alias_set = set(self.alias_names)
         self.address_names: List[str] = [owner for owner in owners if owner not in alias_set]
@@ -102,20 +109,20 @@ class Zone:
             for name, rtype in self.questions(count):
                 file.write(f"{name} {rtype}\n")
 
-    def _fresh_name(self) -> str:
+    def _fresh_name(self, origin: str) -> str:
         while True:
-            name = _random_name(self._random)
+            name = _random_name(self._random, origin)
             if name not in self._taken:
                 self._taken.add(name)
                 return name
 
     def _absent_name(self, chance: random.Random) -> str:
         while True:
-            name = _random_name(chance)
+            name = _random_name(chance, self.origins[0])
             if name not in self._taken:
                 return name
 
 
-def _random_name(chance: random.Random) -> str:
+def _random_name(chance: random.Random, origin: str) -> str:
     label = "".join(chance.choices(string.ascii_lowercase, k=chance.randint(6, 12)))
-    return f"{label}.{ORIGIN}"
+    return f"{label}.{origin}"

@@ -4,6 +4,7 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.rdata.RdataLayout;
 import io.milepost.model.record.RecordType;
+import io.milepost.model.snapshot.NodeCursor;
 import io.milepost.model.snapshot.RdataNames;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneSnapshot;
@@ -20,7 +21,10 @@ final class AdditionalFinder {
    */
   private static final int MAX_SETS = 100;
 
+  private static final int NO_CUT = -1;
+
   private final NameCursor target = new NameCursor();
+  private final NodeCursor node = new NodeCursor();
   private int counted;
 
   void addTargets(ZoneSnapshot zone, Question question, Response response) {
@@ -34,43 +38,43 @@ final class AdditionalFinder {
       Rrset rrset = from.rrset(i);
       int nameOffset = RdataLayout.additionalTargetOffset(rrset.type());
       if (hasAddressesAdded(rrset.type()) && rrset.names() != RdataNames.ELSEWHERE) {
-        addTargets(zone, rrset, nameOffset, cut(from, i, response), question, response);
+        int cut = isReferral(from, i, response) ? i : NO_CUT;
+        addTargets(zone, rrset, nameOffset, cut, question, response);
       }
     }
   }
 
-  /** The delegation point if a set is the NS set of a referral, else null. */
-  private static byte @Nullable [] cut(Section section, int index, Response response) {
-    boolean referral =
-        section == response.authority()
-            && !response.isAuthorityOptional()
-            && section.rrset(index).type() == RecordType.NS.code();
-    return referral ? section.owner(index) : null;
+  /** Whether a set is the NS set of a referral. */
+  private static boolean isReferral(Section section, int index, Response response) {
+    return section == response.authority()
+        && !response.isAuthorityOptional()
+        && section.rrset(index).type() == RecordType.NS.code();
   }
 
+  /**
+   * @param cut the delegation point's place in the authority section, or {@link #NO_CUT}
+   */
   private void addTargets(
       ZoneSnapshot zone,
       Rrset rrset,
       int nameOffset,
-      byte @Nullable [] cut,
+      int cut,
       Question question,
       Response response) {
-    byte[] records = rrset.records();
-    int at = 0;
-    while (at < records.length) {
+    byte @Nullable [] cutName = cut == NO_CUT ? null : response.authority().owner(cut);
+    int cutOffset = cut == NO_CUT ? 0 : response.authority().ownerOffset(cut);
+    byte[] records = rrset.bytes();
+    int at = rrset.start();
+    int recordsEnd = rrset.end();
+    while (at < recordsEnd) {
       int name = at + Short.BYTES + nameOffset;
-      boolean needed = cut != null && endsWith(records, name, cut);
-      if ((needed || counted < MAX_SETS) && endsWith(records, name, zone.apex())) {
+      boolean needed = cutName != null && endsWith(records, name, cutName, cutOffset);
+      if ((needed || counted < MAX_SETS) && endsWith(records, name, zone.apex(), 0)) {
         int before = response.additional().size();
         target.set(records, name);
         if (zone.contains(target)) {
-          add(zone.findAdditional(target, RecordType.A.code()), records, name, question, response);
-          add(
-              zone.findAdditional(target, RecordType.AAAA.code()),
-              records,
-              name,
-              question,
-              response);
+          add(zone, RecordType.A, records, name, question, response);
+          add(zone, RecordType.AAAA, records, name, question, response);
         }
         counted += needed ? 0 : response.additional().size() - before;
       }
@@ -91,17 +95,17 @@ final class AdditionalFinder {
    * A quick look before the name is read: most targets are in another zone. Where labels begin is
    * not looked at.
    *
-   * @param ancestor in lower-case wire form
+   * @param ancestor has a name in lower-case wire form at {@code ancestorOffset}
    */
-  private static boolean endsWith(byte[] records, int name, byte[] ancestor) {
-    int end = name + DnsName.wireLength(records, name);
-    int from = end - ancestor.length;
+  private static boolean endsWith(byte[] records, int name, byte[] ancestor, int ancestorOffset) {
+    int length = DnsName.wireLength(ancestor, ancestorOffset);
+    int from = name + DnsName.wireLength(records, name) - length;
     if (from < name) {
       return false;
     }
-    for (int i = 0; i < ancestor.length; i++) {
+    for (int i = 0; i < length; i++) {
       byte b = records[from + i];
-      if ((b >= 'A' && b <= 'Z' ? b + 32 : b) != ancestor[i]) {
+      if ((b >= 'A' && b <= 'Z' ? b + 32 : b) != ancestor[ancestorOffset + i]) {
         return false;
       }
     }
@@ -109,11 +113,13 @@ final class AdditionalFinder {
   }
 
   private void add(
-      @Nullable Rrset addresses,
+      ZoneSnapshot zone,
+      RecordType type,
       byte[] owner,
       int ownerOffset,
       Question question,
       Response response) {
+    Rrset addresses = zone.findAdditional(target, type.code(), node);
     if (addresses != null
         && !response.additional().contains(addresses, target, question.qname())
         && !response.answer().contains(addresses, target, question.qname())) {

@@ -6,6 +6,7 @@ import io.milepost.model.snapshot.CnameNode;
 import io.milepost.model.snapshot.DelegationNode;
 import io.milepost.model.snapshot.NameError;
 import io.milepost.model.snapshot.NoData;
+import io.milepost.model.snapshot.NodeCursor;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.snapshot.ZoneSnapshot;
@@ -26,6 +27,7 @@ public final class AnswerEngine {
   public static final int MAX_CHAIN = 16;
 
   private final NameCursor chainName = new NameCursor();
+  private final NodeCursor node = new NodeCursor();
   private final AdditionalFinder additional = new AdditionalFinder();
 
   /**
@@ -56,7 +58,7 @@ public final class AnswerEngine {
     byte @Nullable [] owner = null;
     int ownerOffset = 0;
     for (int names = 0; ; names++) {
-      switch (zone.lookup(name, qtype)) {
+      switch (zone.lookup(name, qtype, node)) {
         case Rrset rrset -> {
           response.answer().add(rrset, owner, ownerOffset);
           addApexNs(zone, response, rrset);
@@ -65,8 +67,8 @@ public final class AnswerEngine {
         case CnameNode alias -> {
           Rrset cname = alias.cname();
           response.answer().add(cname, owner, ownerOffset);
-          owner = cname.records();
-          ownerOffset = Short.BYTES;
+          owner = cname.bytes();
+          ownerOffset = cname.start() + Short.BYTES;
           chainName.set(owner, ownerOffset);
           name = chainName;
           if (names + 1 == MAX_CHAIN
@@ -77,7 +79,7 @@ public final class AnswerEngine {
         }
         case DelegationNode cut -> {
           response.setAuthoritative(response.answer().size() > 0);
-          response.authority().add(cut.ns(), cut.owner(), 0);
+          response.authority().add(cut.ns(), name.wire(), name.start(cut.depth()));
           return;
         }
         case NoData noData -> {
@@ -98,7 +100,7 @@ public final class AnswerEngine {
    * not said twice, and the DS set of a delegation point comes without, as NSD and Knot have it.
    */
   private static void addApexNs(ZoneSnapshot zone, Response response, Rrset answered) {
-    if (answered != zone.apexNs() && answered.type() != RecordType.DS.code()) {
+    if (!answered.isSameAs(zone.apexNs()) && answered.type() != RecordType.DS.code()) {
       response.authority().add(zone.apexNs(), zone.apex(), 0);
       response.setAuthorityOptional(true);
     }

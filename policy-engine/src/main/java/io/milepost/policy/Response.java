@@ -80,6 +80,14 @@ public final class Response {
     this.zone = answering;
   }
 
+  /**
+   * Whether the same question gets the same response as long as the zones are the same, whoever
+   * asks: so it is where a zone answered without anything to be explained.
+   */
+  public boolean isRepeatable() {
+    return zone != null && extendedError == null;
+  }
+
   /** Why the answer is not what the client hoped for, or null. */
   public @Nullable ExtendedError extendedError() {
     return extendedError;

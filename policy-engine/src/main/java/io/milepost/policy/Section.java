@@ -2,8 +2,8 @@ package io.milepost.policy;
 
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.snapshot.Rrset;
+import io.milepost.model.snapshot.RrsetCursor;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,27 +11,35 @@ import org.jspecify.annotations.Nullable;
  * to the largest response so far and allocates nothing else.
  *
  * <p>An owner is an uncompressed name in wire form that begins at an offset of some bytes, in any
- * case: a snapshot's own, or the rdata that led there. Null stands for the question's name.
+ * case: a snapshot's own, the rdata that led there, or an ancestor of the name that a cursor is at.
+ * Null stands for the question's name.
  */
 public final class Section {
   private static final int USUAL_SIZE = 20;
 
-  private @Nullable Rrset[] rrsets = new @Nullable Rrset[USUAL_SIZE];
+  private RrsetCursor[] rrsets = new RrsetCursor[USUAL_SIZE];
   private byte[] @Nullable [] owners = new byte[USUAL_SIZE] @Nullable [];
   private int[] ownerOffsets = new int[USUAL_SIZE];
   private int size;
+
+  Section() {
+    Arrays.setAll(rrsets, i -> new RrsetCursor());
+  }
 
   void clear() {
     size = 0;
   }
 
+  /** Adds the set that {@code rrset} stands for now. */
   void add(Rrset rrset, byte @Nullable [] owner, int ownerOffset) {
     if (size == rrsets.length) {
-      rrsets = Arrays.copyOf(rrsets, 2 * size);
+      RrsetCursor[] more = new RrsetCursor[2 * size];
+      Arrays.setAll(more, i -> i < size ? rrsets[i] : new RrsetCursor());
+      rrsets = more;
       owners = Arrays.copyOf(owners, 2 * size);
       ownerOffsets = Arrays.copyOf(ownerOffsets, 2 * size);
     }
-    rrsets[size] = rrset;
+    rrsets[size].moveTo(rrset);
     owners[size] = owner;
     ownerOffsets[size] = ownerOffset;
     size++;
@@ -49,7 +57,7 @@ public final class Section {
    */
   boolean contains(Rrset rrset, NameCursor owner, NameCursor qname) {
     for (int i = 0; i < size; i++) {
-      if (rrsets[i] == rrset && isOwner(i, owner, qname)) {
+      if (rrsets[i].isSameAs(rrset) && isOwner(i, owner, qname)) {
         return true;
       }
     }
@@ -71,8 +79,9 @@ public final class Section {
     return owner == null ? name.isSameAs(qname) : name.isSameAs(owner, ownerOffsets[index]);
   }
 
+  /** A set; good until the section changes. */
   public Rrset rrset(int index) {
-    return Objects.requireNonNull(rrsets[index]);
+    return rrsets[index];
   }
 
   /** The bytes that hold the owner; null if it is the question's name. */

@@ -54,8 +54,8 @@ record Outcome(Set<String> lines) {
 
   private static void add(Set<String> lines, String section, DnsName owner, Rrset rrset) {
     RecordType type = Objects.requireNonNull(RecordType.ofCode(rrset.type()));
-    byte[] records = rrset.records();
-    for (int at = 0; at < records.length; at += 2 + rrset.rdlength(at)) {
+    byte[] records = rrset.bytes();
+    for (int at = rrset.start(); at < rrset.end(); at += 2 + rrset.rdlength(at)) {
       byte[] rdata = Arrays.copyOfRange(records, at + 2, at + 2 + rrset.rdlength(at));
       String line = section + " " + TextRecord.of(owner, rrset.ttlSeconds(), type, rdata);
       if (!lines.add(line)) {

@@ -22,6 +22,8 @@ public final class Asker {
   /** Leaves values in the order in which they were given. */
   public static final ValueOrder AS_GIVEN = (indexes, count, owner, ownerOffset, type) -> {};
 
+  private static final int KEPT_ANSWERS = 256;
+
   private final DnsCounters counters = new DnsCounters();
   private final QueryResponder responder;
 
@@ -30,8 +32,15 @@ public final class Asker {
   }
 
   public Asker(Supplier<ZoneDirectory> zones, ValueOrder order) {
+    this(zones, order, KEPT_ANSWERS);
+  }
+
+  /**
+   * @param keptAnswers how many answers are kept to be copied
+   */
+  public Asker(Supplier<ZoneDirectory> zones, ValueOrder order, int keptAnswers) {
     byte[] nsid = "node-1".getBytes(StandardCharsets.US_ASCII);
-    responder = new QueryResponder(zones, new ResponseWriter(nsid, order), counters);
+    responder = new QueryResponder(zones, new ResponseWriter(nsid, order, keptAnswers), counters);
   }
 
   public DnsCounters counters() {

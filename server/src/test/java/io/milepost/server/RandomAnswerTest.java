@@ -202,8 +202,8 @@ class RandomAnswerTest {
 
   private static List<Record> records(Rrset rrset, Name owner) {
     List<Record> records = new ArrayList<>();
-    byte[] bytes = rrset.records();
-    for (int at = 0; at < bytes.length; at += 2 + rrset.rdlength(at)) {
+    byte[] bytes = rrset.bytes();
+    for (int at = rrset.start(); at < rrset.end(); at += 2 + rrset.rdlength(at)) {
       byte[] rdata = Arrays.copyOfRange(bytes, at + 2, at + 2 + rrset.rdlength(at));
       records.add(Record.newRecord(owner, rrset.type(), DClass.IN, rrset.ttlSeconds(), rdata));
     }

@@ -1,30 +1,61 @@
 package io.milepost.store;
 
 import io.milepost.model.name.DnsName;
+import io.milepost.model.name.NameCursor;
+import io.milepost.model.record.RecordType;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.ZoneReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives all zones and record sets to a visitor: two cursors, over the zones and over the sets, both
  * in the order of zone numbers, and no more than a row of each in memory.
+ *
+ * <p>Of a usual row four columns are read, none of them as text: each column read costs a call into
+ * SQLite.
  */
 final class ContentsScan {
   private static final int ROWS_BETWEEN_LOOKS_AT_THE_CLOCK = 4096;
   private static final long PROGRESS_MILLIS = 1000;
 
+  /** In {@link #SIMPLE}, type numbers are below. */
+  private static final int TYPES = 512;
+
+  private static final int NOT_SIMPLE = -1;
+
+  /** A simple set's TTL and type number in one; {@value #NOT_SIMPLE} for other sets. */
+  private static final String SIMPLE =
+      "CASE WHEN routing IS NULL AND rdata IS NOT NULL THEN ttl_seconds * "
+          + TYPES
+          + " + CASE type"
+          + Arrays.stream(RecordType.values())
+              .map(type -> " WHEN '" + type.name() + "' THEN " + type.code())
+              .collect(Collectors.joining())
+          + " END ELSE "
+          + NOT_SIMPLE
+          + " END";
+
+  private static final String SETS =
+      "SELECT zone_number, sort_key, "
+          + SIMPLE
+          + ", rdata, type, set_identifier, ttl_seconds, routing"
+          + " FROM record_set ORDER BY zone_number, sort_key, type, set_identifier";
+
   private final Statements sql;
   private final ContentsVisitor visitor;
   private final LoadProgress progress;
   private final InstantSource clock;
+  private final NameCursor owner = new NameCursor();
   private long total;
   private long loaded;
   private long lastProgressAt;
-  private String lastSortKey = "";
-  private DnsName lastOwner = DnsName.ROOT;
+  private boolean toldProgress;
 
   ContentsScan(
       Statements sql, ContentsVisitor visitor, LoadProgress progress, InstantSource clock) {
@@ -41,11 +72,11 @@ final class ContentsScan {
     lastProgressAt = clock.millis();
     sql.query(
         "SELECT number, id, sort_key FROM hosted_zone ORDER BY number",
-        zones ->
-            sql.query(
-                "SELECT zone_number, sort_key, type, set_identifier, ttl_seconds, rdata, routing"
-                    + " FROM record_set ORDER BY zone_number, sort_key, type, set_identifier",
-                sets -> visit(zones, sets)));
+        zones -> sql.query(SETS, sets -> visit(zones, sets)));
+    if (toldProgress) {
+      // What follows, compiling the last zone, may take a while too.
+      progress.loaded(loaded, total);
+    }
     return logNumber;
   }
 
@@ -66,26 +97,37 @@ final class ContentsScan {
   }
 
   private void visitSet(ResultSet row) throws SQLException {
-    String sortKey = row.getString(2);
-    if (!sortKey.equals(lastSortKey)) {
-      lastOwner = DnsName.fromSortKey(sortKey);
-      lastSortKey = sortKey;
+    owner.moveToSortKey(row.getBytes(2));
+    long simple = row.getLong(3);
+    byte[] rdata = row.getBytes(4);
+    if (simple == NOT_SIMPLE) {
+      visitOther(row, rdata);
+    } else {
+      RecordType type = RecordType.ofCode((int) (simple % TYPES));
+      if (type == null) {
+        throw new IllegalStateException("not a record type: " + row.getString(5));
+      }
+      visitor.simpleSet(owner, type, (int) (simple / TYPES), rdata);
     }
-    String routing = row.getString(7);
-    String setIdentifier = routing == null ? "" : row.getString(4);
-    visitor.recordSet(
-        RecordSetRow.prepared(
-            lastOwner, row.getString(3), setIdentifier, row.getInt(5), row.getBytes(6), routing));
     loaded++;
     if (loaded % ROWS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
       tellProgress();
     }
   }
 
+  private void visitOther(ResultSet row, byte @Nullable [] rdata) throws SQLException {
+    String routing = row.getString(8);
+    String setIdentifier = routing == null ? "" : row.getString(6);
+    visitor.recordSet(
+        RecordSetRow.prepared(
+            owner.toName(), row.getString(5), setIdentifier, row.getInt(7), rdata, routing));
+  }
+
   private void tellProgress() {
     long now = clock.millis();
     if (now - lastProgressAt >= PROGRESS_MILLIS) {
       lastProgressAt = now;
+      toldProgress = true;
       progress.loaded(loaded, total);
     }
   }

@@ -1,6 +1,9 @@
 package io.milepost.store;
 
-/** Told how far the reading of the contents is, about once a second, if it takes that long. */
+/**
+ * Told how far the reading of the contents is, about once a second and at its end, if it takes that
+ * long.
+ */
 public interface LoadProgress {
   /** Tells nobody. */
   LoadProgress NONE = (loaded, total) -> {};

@@ -10,6 +10,7 @@ import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.snapshot.CompileCost;
+import io.milepost.model.snapshot.NodeCursor;
 import io.milepost.model.snapshot.PublishedZones;
 import io.milepost.model.snapshot.ZoneCompiler;
 import io.milepost.model.snapshot.ZoneDirectory;
@@ -85,7 +86,7 @@ class ConcurrencyTest {
       ZoneSnapshot snapshot = published.get().find(zone.reference());
       assertThat(snapshot).isNotNull();
       if (snapshot != null) {
-        assertThat(snapshot.findExact(cursor, RecordType.A.code())).isNotNull();
+        assertThat(snapshot.findExact(cursor, RecordType.A.code(), new NodeCursor())).isNotNull();
       }
       List<ResourceRecordSet> stored = store.read(reader -> reader.recordSetsAt(zone.id(), name));
       assertThat(stored).hasSize(1);

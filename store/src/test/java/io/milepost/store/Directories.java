@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
+import io.milepost.model.snapshot.NodeCursor;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.snapshot.ZoneSnapshot;
@@ -48,12 +49,15 @@ final class Directories {
       cursor.set(name.toWire(), 0);
       if (zone.contains(cursor)) {
         for (RecordType type : RecordType.values()) {
-          Rrset rrset = zone.findExact(cursor, type.code());
+          Rrset rrset = zone.findExact(cursor, type.code(), new NodeCursor());
           String records =
               rrset == null
                   ? "none"
-                  : rrset.ttlSeconds() + " " + HexFormat.of().formatHex(rrset.records());
-          String outcome = zone.lookup(cursor, type.code()).getClass().getSimpleName();
+                  : rrset.ttlSeconds()
+                      + " "
+                      + HexFormat.of().formatHex(rrset.bytes(), rrset.start(), rrset.end());
+          String outcome =
+              zone.lookup(cursor, type.code(), new NodeCursor()).getClass().getSimpleName();
           lines.add(name + " " + type + " " + records + " " + outcome);
         }
       }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One run of {@code java -jar milepost.jar} with any arguments and any environment, for tests of
- * the command line itself. Nothing is added to what the test gives but what makes a JVM start
- * sooner.
+ * One run of {@code java -jar milepost.jar}, or of the launcher, with any arguments and any
+ * environment, for tests of the command line itself. Nothing is added to what the test gives but
+ * what makes a JVM start sooner.
  *
  * <p>Not for several threads at once.
  */
@@ -28,34 +28,51 @@ public final class MilepostCommand implements AutoCloseable {
    *
    * @param wrapper a command that runs the command behind it, such as strace; empty for none
    * @param environment variables that are added to those of this JVM
+   * @param program what takes the arguments
    */
   public record Line(
-      List<String> wrapper, Map<String, String> environment, List<String> arguments) {
+      List<String> wrapper,
+      Map<String, String> environment,
+      List<String> program,
+      List<String> arguments) {
     public Line {
       wrapper = List.copyOf(wrapper);
       environment = Map.copyOf(environment);
+      program = List.copyOf(program);
       arguments = List.copyOf(arguments);
     }
 
-    /** Nothing but arguments. */
+    /** The jar, with nothing but arguments. */
     public static Line of(String... arguments) {
-      return new Line(List.of(), Map.of(), List.of(arguments));
+      List<String> java =
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-XX:TieredStopAtLevel=1",
+              "-XX:+UseSerialGC",
+              "-jar",
+              jar().toString());
+      return new Line(List.of(), Map.of(), java, List.of(arguments));
+    }
+
+    /** The same arguments for another program, such as the launcher. */
+    public Line program(Path other) {
+      return new Line(wrapper, environment, List.of(other.toString()), arguments);
     }
 
     public Line with(String... moreArguments) {
       List<String> all = new ArrayList<>(arguments);
       all.addAll(List.of(moreArguments));
-      return new Line(wrapper, environment, all);
+      return new Line(wrapper, environment, program, all);
     }
 
     public Line environment(String name, String value) {
       Map<String, String> more = new TreeMap<>(environment);
       more.put(name, value);
-      return new Line(wrapper, more, arguments);
+      return new Line(wrapper, more, program, arguments);
     }
 
     public Line under(List<String> command) {
-      return new Line(command, environment, arguments);
+      return new Line(command, environment, program, arguments);
     }
 
     private List<String> words() {
@@ -63,11 +80,7 @@ public final class MilepostCommand implements AutoCloseable {
       // env replaces itself by the command, so that the process is still the one that is watched.
       words.add("env");
       environment.forEach((name, value) -> words.add(name + "=" + value));
-      words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      words.add("-XX:TieredStopAtLevel=1");
-      words.add("-XX:+UseSerialGC");
-      words.add("-jar");
-      words.add(Path.of(System.getProperty("milepost.jar")).toAbsolutePath().toString());
+      words.addAll(program);
       words.addAll(arguments);
       return words;
     }
@@ -75,6 +88,11 @@ public final class MilepostCommand implements AutoCloseable {
 
   /** How a run ended. */
   public record Outcome(int exitCode, String stdout, String stderr) {}
+
+  /** The jar under test. */
+  public static Path jar() {
+    return Path.of(System.getProperty("milepost.jar")).toAbsolutePath();
+  }
 
   /** Runs the command to its end. */
   public static Outcome run(Path directory, Line line) {

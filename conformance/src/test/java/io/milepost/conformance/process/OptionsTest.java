@@ -47,6 +47,8 @@ final class OptionsTest {
             "--no-auth",
             "--seed",
             "--nsid",
+            "--transport",
+            "--answer-cache",
             "--help",
             "--version");
     assertThat(help.stdout())

@@ -120,6 +120,11 @@ public final class DnsName implements Comparable<DnsName> {
     return wire.clone();
   }
 
+  /** The wire form itself; not to be changed by the caller. */
+  public byte[] wire() {
+    return wire;
+  }
+
   /** The length of the wire form, 1 to 255 octets. */
   public int wireLength() {
     return wire.length;
@@ -181,18 +186,7 @@ public final class DnsName implements Comparable<DnsName> {
 
   /** The hash of a name in lower-case wire form. */
   public static long hashOf(byte[] wire) {
-    int[] starts = new int[MAX_LABELS];
-    int count = 0;
-    for (int at = 0; wire[at] != 0; at += wire[at] + 1) {
-      starts[count++] = at;
-    }
-    long hash = NameHash.ROOT;
-    byte[] padded = Arrays.copyOf(wire, wire.length + NameHash.SLACK);
-    while (count > 0) {
-      int start = starts[--count];
-      hash = NameHash.child(hash, padded, start + 1, padded[start]);
-    }
-    return hash;
+    return NameHash.below(NameHash.ROOT, wire, 0, wire.length - 1);
   }
 
   /**

@@ -29,22 +29,58 @@ public final class NameCursor {
   public void set(byte[] bytes, int offset) {
     int at = 0;
     int labels = 0;
-    int label = bytes[offset];
-    while (label != 0) {
+    for (int label = bytes[offset]; label != 0; label = bytes[offset + at]) {
       start[labels++] = at;
-      wire[at] = (byte) label;
-      int end = at + label;
-      for (int i = at + 1; i <= end; i++) {
-        byte b = bytes[offset + i];
-        wire[i] = b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
-      }
-      at = end + 1;
-      label = bytes[offset + at];
+      at += label + 1;
     }
+    LowerCase.copy(bytes, offset, wire, 0, at);
     wire[at] = 0;
     length = at + 1;
     depth = labels;
     index(labels);
+  }
+
+  /**
+   * Points the cursor at the name of a sort key.
+   *
+   * @param key as {@link DnsName#sortKey()} makes it, in ASCII
+   * @throws IllegalArgumentException if it is not one; the cursor is not to be used then until it
+   *     is pointed at another name
+   */
+  public void moveToSortKey(byte[] key) {
+    int at = DnsName.MAX_WIRE_LENGTH - 1;
+    int labels = 0;
+    wire[at] = 0;
+    start[0] = at;
+    int from = key.length == 1 && key[0] == '.' ? 1 : 0;
+    while (from < key.length) {
+      int dot = endOfLabel(key, from);
+      int labelLength = SortKeyLabel.length(key, from, dot);
+      at -= 1 + labelLength;
+      if (at < 0) {
+        throw SortKeyLabel.invalid(key);
+      }
+      wire[at] = (byte) labelLength;
+      SortKeyLabel.copy(key, from, dot, wire, at + 1);
+      start[++labels] = at;
+      from = dot + 1;
+    }
+    length = DnsName.MAX_WIRE_LENGTH - at;
+    System.arraycopy(wire, at, wire, 0, length);
+    for (int d = 0; d <= labels; d++) {
+      start[d] -= at;
+    }
+    depth = labels;
+    hashLabels();
+  }
+
+  private static int endOfLabel(byte[] key, int from) {
+    for (int i = from; i < key.length; i++) {
+      if (key[i] == '.') {
+        return i;
+      }
+    }
+    throw SortKeyLabel.invalid(key);
   }
 
   /** Turns {@code start} from the left's order into depth's order and fills in the hashes. */
@@ -54,13 +90,17 @@ public final class NameCursor {
       start[left] = start[right];
       start[right] = swapped;
     }
-    long running = NameHash.ROOT;
     for (int d = labels; d > 0; d--) {
       start[d] = start[d - 1];
     }
     start[0] = length - 1;
+    hashLabels();
+  }
+
+  private void hashLabels() {
+    long running = NameHash.ROOT;
     hash[0] = running;
-    for (int d = 1; d <= labels; d++) {
+    for (int d = 1; d <= depth; d++) {
       int from = start[d];
       running = NameHash.child(running, wire, from + 1, wire[from]);
       hash[d] = running;
@@ -109,13 +149,7 @@ public final class NameCursor {
    * @param bytes holds a complete, valid, uncompressed name there; letters in any case
    */
   public boolean isSameAs(byte[] bytes, int offset) {
-    for (int i = 0; i < length; i++) {
-      byte b = bytes[offset + i];
-      if ((b >= 'A' && b <= 'Z' ? b + 32 : b) != wire[i]) {
-        return false;
-      }
-    }
-    return true;
+    return LowerCase.isSame(bytes, offset, wire, 0, length);
   }
 
   /** A copy, for whoever needs to keep the name. */

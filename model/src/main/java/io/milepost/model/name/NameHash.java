@@ -3,13 +3,14 @@ package io.milepost.model.name;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * The hash of a domain name, built from the root towards the left, so that the hash of each
  * ancestor is a step on the way and the hash of a child costs its own label alone.
  *
- * <p>Input is the lower-case wire form. The hash decides where a name stands in a {@code NameTrie};
- * it is never stored outside the process and may change between versions.
+ * <p>Input is the lower-case wire form. The hash decides where a name stands in a {@code
+ * NameTable}; it is never stored outside the process and may change between versions.
  */
 public final class NameHash {
   /** The hash of the root name. */
@@ -46,6 +47,28 @@ public final class NameHash {
     // The last one to eight octets: what stands behind them is shifted out.
     long tail = (long) LONG.get(bytes, at) << (Long.SIZE - Byte.SIZE * left);
     return mix(hash ^ tail);
+  }
+
+  /**
+   * The hash of a name below another.
+   *
+   * @param ancestor the hash of the name above
+   * @param bytes holds the labels that stand before the ancestor's, in lower-case wire form, from
+   *     {@code from} to {@code to}
+   */
+  public static long below(long ancestor, byte[] bytes, int from, int to) {
+    byte[] padded = Arrays.copyOf(Arrays.copyOfRange(bytes, from, to), to - from + SLACK);
+    int[] starts = new int[DnsName.MAX_LABELS];
+    int count = 0;
+    for (int at = 0; at < to - from; at += padded[at] + 1) {
+      starts[count++] = at;
+    }
+    long hash = ancestor;
+    while (count > 0) {
+      int start = starts[--count];
+      hash = child(hash, padded, start + 1, padded[start]);
+    }
+    return hash;
   }
 
   /** The hash of the wildcard name directly below a name: {@code *.parent}. */

@@ -42,6 +42,16 @@ public final class RdataList {
    * @throws IllegalArgumentException if it is not of that form, or empty
    */
   public static RdataList ofBytes(byte[] bytes) {
+    return new RdataList(bytes, count(bytes));
+  }
+
+  /**
+   * How many values some bytes hold.
+   *
+   * @throws IllegalArgumentException if they are not of the form that {@link #toBytes()} gives, or
+   *     there is none
+   */
+  public static int count(byte[] bytes) {
     int count = 0;
     int at = 0;
     while (at + 2 <= bytes.length) {
@@ -51,7 +61,7 @@ public final class RdataList {
     if (at != bytes.length || count == 0 || count > 0xffff) {
       throw new IllegalArgumentException("not a list of rdata: " + Arrays.toString(bytes));
     }
-    return new RdataList(bytes, count);
+    return count;
   }
 
   /** How many values there are, at least 1. */

@@ -53,6 +53,20 @@ public enum RecordType {
     return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
   }
 
+  /**
+   * Compares two types' numbers by the order in which Route 53 lists the types.
+   *
+   * @throws IllegalArgumentException if Route 53 does not have one of them
+   */
+  public static int comparePlaces(int code, int otherCode) {
+    RecordType type = ofCode(code);
+    RecordType other = ofCode(otherCode);
+    if (type == null || other == null) {
+      throw new IllegalArgumentException("types " + code + " and " + otherCode);
+    }
+    return type.compareTo(other);
+  }
+
   /** The type with that name, or null if Route 53 has none. */
   public static @Nullable RecordType ofName(String name) {
     for (RecordType type : values()) {

@@ -1,13 +1,22 @@
 package io.milepost.model.snapshot;
 
+import org.jspecify.annotations.Nullable;
+
 /** A name that is an alias of another: its CNAME set is the only one. */
-public final class CnameNode extends ZoneNode implements LookupResult {
-  CnameNode(byte[] wire, int children, boolean wildcardChild, Rrset cname) {
-    super(wire, children, wildcardChild, new Rrset[] {cname});
+public final class CnameNode implements LookupResult {
+  private @Nullable Rrset cname;
+
+  CnameNode() {}
+
+  void set(Rrset set) {
+    cname = set;
   }
 
   /** The CNAME set, of one record. */
   public Rrset cname() {
-    return rrsets()[0];
+    if (cname == null) {
+      throw new IllegalStateException("nothing was looked up");
+    }
+    return cname;
   }
 }

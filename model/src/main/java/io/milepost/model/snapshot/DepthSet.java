@@ -1,6 +1,5 @@
 package io.milepost.model.snapshot;
 
-import io.milepost.model.name.DnsName;
 import java.util.Arrays;
 
 /**
@@ -14,6 +13,15 @@ final class DepthSet {
 
   private DepthSet(int[] countByDepth) {
     this.countByDepth = countByDepth;
+  }
+
+  /** A set from how much stands at each depth. */
+  static DepthSet of(int[] countByDepth) {
+    int length = countByDepth.length;
+    while (length > 0 && countByDepth[length - 1] == 0) {
+      length--;
+    }
+    return length == 0 ? EMPTY : new DepthSet(Arrays.copyOf(countByDepth, length));
   }
 
   DepthSet with(int depth) {
@@ -31,11 +39,7 @@ final class DepthSet {
     }
     int[] counts = countByDepth.clone();
     counts[depth]--;
-    int length = counts.length;
-    while (length > 0 && counts[length - 1] == 0) {
-      length--;
-    }
-    return new DepthSet(Arrays.copyOf(counts, length));
+    return of(counts);
   }
 
   /** The greatest depth, or -1. */
@@ -45,9 +49,5 @@ final class DepthSet {
 
   boolean contains(int depth) {
     return depth < countByDepth.length && countByDepth[depth] > 0;
-  }
-
-  static int depthOf(byte[] wire) {
-    return DnsName.fromWire(wire, 0).labelCount();
   }
 }

@@ -2,7 +2,6 @@ package io.milepost.model.snapshot;
 
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
-import io.milepost.model.name.NameHash;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -144,23 +143,16 @@ final class NameTrie<E extends TrieEntry> {
   /** The entry at the ancestor of that many labels of the cursor's name, or null. */
   @Nullable E find(NameCursor name, int depth) {
     int start = name.start(depth);
-    return find(name.hash(depth), name.wire(), start, name.length() - start, false);
-  }
-
-  /** The entry at the wildcard name directly below that ancestor, or null. */
-  @Nullable E findWildcard(NameCursor name, int depth) {
-    int start = name.start(depth);
-    long hash = NameHash.wildcardChild(name.hash(depth));
-    return find(hash, name.wire(), start, name.length() - start, true);
+    return find(name.hash(depth), name.wire(), start, name.length() - start);
   }
 
   @Nullable E find(DnsName name) {
     byte[] wire = name.toWire();
-    return find(name.nameHash(), wire, 0, wire.length, false);
+    return find(name.nameHash(), wire, 0, wire.length);
   }
 
   @SuppressWarnings("unchecked") // slots hold nodes, collisions and E alone
-  private @Nullable E find(long hash, byte[] bytes, int from, int length, boolean wildcard) {
+  private @Nullable E find(long hash, byte[] bytes, int from, int length) {
     Object slot = root;
     int shift = 0;
     while (slot instanceof Node node) {
@@ -173,26 +165,19 @@ final class NameTrie<E extends TrieEntry> {
     }
     if (slot instanceof Collision collision) {
       for (Object entry : collision.entries) {
-        if (isAt((E) entry, bytes, from, length, wildcard)) {
+        if (isAt((E) entry, bytes, from, length)) {
           return (E) entry;
         }
       }
       return null;
     }
     E entry = (E) slot;
-    return isAt(entry, bytes, from, length, wildcard) ? entry : null;
+    return isAt(entry, bytes, from, length) ? entry : null;
   }
 
-  private static boolean isAt(
-      TrieEntry entry, byte[] bytes, int from, int length, boolean wildcard) {
+  private static boolean isAt(TrieEntry entry, byte[] bytes, int from, int length) {
     byte[] wire = entry.wire();
-    if (!wildcard) {
-      return Arrays.equals(wire, 0, wire.length, bytes, from, from + length);
-    }
-    return wire.length == length + 2
-        && wire[0] == 1
-        && wire[1] == '*'
-        && Arrays.equals(wire, 2, wire.length, bytes, from, from + length);
+    return Arrays.equals(wire, 0, wire.length, bytes, from, from + length);
   }
 
   /** This trie with an entry put in, in place of the one at the same name if there is one. */

@@ -18,7 +18,7 @@ public enum RdataNames {
   MIXED;
 
   /**
-   * @param records as {@link Rrset#records()} has them
+   * @param records each as its length, two octets, and its rdata
    * @param apex the zone's apex in lower-case wire form
    */
   static RdataNames of(int type, byte[] records, byte[] apex) {
@@ -26,6 +26,9 @@ public enum RdataNames {
     int first =
         RdataLayout.compressibleNames(type) > 0 ? RdataLayout.compressibleOffset(type) : target;
     int namesInEach = Math.max(RdataLayout.compressibleNames(type), target < 0 ? 0 : 1);
+    if (namesInEach == 0) {
+      return NONE;
+    }
     int names = 0;
     int inZone = 0;
     int at = 0;
@@ -34,14 +37,29 @@ public enum RdataNames {
       for (int i = 0; i < namesInEach; i++) {
         int length = DnsName.wireLength(records, name);
         names++;
-        inZone += DnsName.fromWire(records, name).isAtOrBelow(DnsName.fromWire(apex, 0)) ? 1 : 0;
+        inZone += isAtOrBelow(records, name, length, apex) ? 1 : 0;
         name += length;
       }
-      at += Short.BYTES + ((records[at] & 0xff) << 8 | (records[at + 1] & 0xff));
-    }
-    if (names == 0) {
-      return NONE;
+      at += Short.BYTES + Octets.u16(records, at);
     }
     return inZone == 0 ? ELSEWHERE : inZone == names ? IN_ZONE : MIXED;
+  }
+
+  private static boolean isAtOrBelow(byte[] bytes, int name, int length, byte[] ancestor) {
+    int start = name;
+    int wanted = name + length - ancestor.length;
+    while (start < wanted) {
+      start += bytes[start] + 1;
+    }
+    if (start != wanted) {
+      return false;
+    }
+    for (int i = 0; i < ancestor.length; i++) {
+      byte b = bytes[start + i];
+      if ((b >= 'A' && b <= 'Z' ? b + 32 : b) != ancestor[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -6,20 +6,32 @@ import io.milepost.model.record.RdataList;
  * One owner's records of one type, ready to be written: what DNS returns (RFC 9499 section 5). The
  * owner is not kept here, so that a wildcard's set serves every name it matches.
  *
- * <p>The records are stored one behind the other as {@code rdlength} (two octets, big-endian) and
- * {@code rdata} without compression.
+ * <p>A set is a place in some bytes, which may hold other sets too. The records stand one behind
+ * the other from {@link #start()} to {@link #end()} as {@code rdlength} (two octets, big-endian)
+ * and {@code rdata} without compression. Before them stand the type (two octets), {@link
+ * RdataNames} (two bits), the number of records (14 bits), the length of all records (four octets)
+ * and the TTL (four).
+ *
+ * <p>What a snapshot holds does not change; a {@link RrsetCursor} points at one set and then at
+ * another.
  */
-public final class Rrset implements LookupResult {
-  /** Where {@link RdataNames} stand in {@code countAndNames}; the count needs fewer bits. */
-  private static final int NAMES_SHIFT = 14;
+public sealed class Rrset implements LookupResult permits RrsetCursor {
+  /** How many octets stand before the records. */
+  static final int HEADER = 12;
 
+  private static final int COUNT_AND_NAMES = 2;
+  private static final int LENGTH = 4;
+  private static final int TTL = 8;
+  private static final int NAMES_SHIFT = 14;
   private static final int COUNT_MASK = (1 << NAMES_SHIFT) - 1;
   private static final RdataNames[] NAMES = RdataNames.values();
 
-  private final short type;
-  private final short countAndNames;
-  private final int ttlSeconds;
-  private final byte[] records;
+  private byte[] bytes;
+  private int start;
+  private int end;
+  private int ttlSeconds;
+  private short type;
+  private short countAndNames;
 
   /**
    * A set of a zone.
@@ -30,61 +42,135 @@ public final class Rrset implements LookupResult {
    * @param apex the zone's apex in lower-case wire form
    */
   public Rrset(int type, int ttlSeconds, RdataList rdata, byte[] apex) {
-    this(type, ttlSeconds, rdata, RdataNames.of(type, rdata.toBytes(), apex));
+    this(packed(type, ttlSeconds, rdata.toBytes(), apex), 0);
   }
 
-  /** A set of which it is not known where its names are. */
-  public Rrset(int type, int ttlSeconds, RdataList rdata) {
-    this(type, ttlSeconds, rdata, RdataNames.MIXED);
+  /** The set that stands at an offset of some bytes. */
+  Rrset(byte[] bytes, int at) {
+    this.bytes = bytes;
+    point(bytes, at);
   }
 
-  @SuppressWarnings("EnumOrdinal") // two bits of a field that a million sets have
-  private Rrset(int type, int ttlSeconds, RdataList rdata, RdataNames names) {
-    this(type, ttlSeconds, rdata.count() | (names.ordinal() << NAMES_SHIFT), rdata.toBytes());
-    if (rdata.count() > COUNT_MASK) {
-      throw new IllegalArgumentException("a set of " + rdata.count() + " records");
+  private static byte[] packed(int type, int ttlSeconds, byte[] rdata, byte[] apex) {
+    byte[] packed = new byte[HEADER + rdata.length];
+    put(type, ttlSeconds, rdata, apex, packed, 0);
+    return packed;
+  }
+
+  /**
+   * Writes a set.
+   *
+   * @param rdata as {@link RdataList#toBytes()} has it
+   * @param to has room for {@value #HEADER} octets more than the rdata
+   */
+  @SuppressWarnings("EnumOrdinal") // two bits of what a million sets have
+  static void put(int type, int ttlSeconds, byte[] rdata, byte[] apex, byte[] to, int at) {
+    int count = RdataList.count(rdata);
+    if (count > COUNT_MASK) {
+      throw new IllegalArgumentException("a set of " + count + " records");
     }
+    int names = RdataNames.of(type, rdata, apex).ordinal();
+    Octets.putU16(to, at, type);
+    Octets.putU16(to, at + COUNT_AND_NAMES, names << NAMES_SHIFT | count);
+    Octets.putI32(to, at + LENGTH, rdata.length);
+    Octets.putI32(to, at + TTL, ttlSeconds);
+    System.arraycopy(rdata, 0, to, at + HEADER, rdata.length);
   }
 
-  private Rrset(int type, int ttlSeconds, int countAndNames, byte[] records) {
-    this.type = (short) type;
-    this.ttlSeconds = ttlSeconds;
-    this.countAndNames = (short) countAndNames;
-    this.records = records;
+  static int typeAt(byte[] bytes, int at) {
+    return Octets.u16(bytes, at);
+  }
+
+  /** Where what stands behind the set at an offset begins. */
+  static int endAt(byte[] bytes, int at) {
+    return at + HEADER + Octets.i32(bytes, at + LENGTH);
+  }
+
+  final void point(byte[] toBytes, int at) {
+    bytes = toBytes;
+    start = at + HEADER;
+    end = endAt(toBytes, at);
+    ttlSeconds = Octets.i32(toBytes, at + TTL);
+    type = (short) Octets.u16(toBytes, at);
+    countAndNames = (short) Octets.u16(toBytes, at + COUNT_AND_NAMES);
+  }
+
+  final void point(Rrset other) {
+    bytes = other.bytes;
+    start = other.start;
+    end = other.end;
+    ttlSeconds = other.ttlSeconds;
+    type = other.type;
+    countAndNames = other.countAndNames;
   }
 
   /** The same records with another TTL; the bytes are shared. */
-  Rrset withTtl(int otherTtlSeconds) {
-    return new Rrset(type, otherTtlSeconds, countAndNames, records);
+  final Rrset withTtl(int otherTtlSeconds) {
+    Rrset other = new Rrset(bytes, start - HEADER);
+    other.ttlSeconds = otherTtlSeconds;
+    return other;
+  }
+
+  /** The same set in bytes of its own. */
+  final Rrset copy() {
+    byte[] own = new byte[length()];
+    copyTo(own, 0);
+    return new Rrset(own, 0);
+  }
+
+  /** How many octets {@link #copyTo} writes. */
+  final int length() {
+    return end - start + HEADER;
+  }
+
+  /** Writes the set with its header, and the TTL that stands there. */
+  final void copyTo(byte[] to, int offset) {
+    System.arraycopy(bytes, start - HEADER, to, offset, length());
+  }
+
+  /** Whether this is the very set that the other is: the same place in the same bytes. */
+  @SuppressWarnings("ReferenceEquality") // the same place, not the same contents
+  public final boolean isSameAs(Rrset other) {
+    return bytes == other.bytes && start == other.start;
   }
 
   /** Whether the names in the rdata are in the set's zone. */
-  public RdataNames names() {
-    return NAMES[(countAndNames >>> NAMES_SHIFT) & 3];
+  public final RdataNames names() {
+    return NAMES[(countAndNames & 0xffff) >>> NAMES_SHIFT];
   }
 
   /** The type's number, 1 to 65535. */
-  public int type() {
+  public final int type() {
     return type & 0xffff;
   }
 
   /** The time to live in seconds, 0 to 2147483647. */
-  public int ttlSeconds() {
+  public final int ttlSeconds() {
     return ttlSeconds;
   }
 
   /** How many records the set has, at least 1. */
-  public int count() {
+  public final int count() {
     return countAndNames & COUNT_MASK;
   }
 
-  /** The records as the class comment says; not to be changed by the caller. */
-  public byte[] records() {
-    return records;
+  /** The bytes that hold the records, and others; not to be changed by the caller. */
+  public final byte[] bytes() {
+    return bytes;
   }
 
-  /** The length of the rdata whose length field is at an offset of {@link #records()}. */
-  public int rdlength(int offset) {
-    return (records[offset] & 0xff) << 8 | (records[offset + 1] & 0xff);
+  /** Where in {@link #bytes()} the first record begins. */
+  public final int start() {
+    return start;
+  }
+
+  /** Where in {@link #bytes()} the last record ends. */
+  public final int end() {
+    return end;
+  }
+
+  /** The length of the rdata whose length field is at an offset of {@link #bytes()}. */
+  public final int rdlength(int offset) {
+    return Octets.u16(bytes, offset);
   }
 }

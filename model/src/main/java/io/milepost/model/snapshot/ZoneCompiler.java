@@ -1,6 +1,8 @@
 package io.milepost.model.snapshot;
 
+import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordSetKey;
+import io.milepost.model.record.RecordType;
 import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.store.Effect;
@@ -75,35 +77,47 @@ public final class ZoneCompiler {
     return switch (set.routing()) {
       case RoutingPolicy.Simple simple ->
           new Rrset(set.type().code(), set.ttlSeconds(), set.rdata(), apex);
-      case RoutingPolicy.Grouped grouped ->
-          throw new IllegalArgumentException("not compiled: " + grouped);
+      case RoutingPolicy.Grouped grouped -> throw notCompiled(grouped);
     };
+  }
+
+  private static IllegalArgumentException notCompiled(RoutingPolicy.Grouped routing) {
+    return new IllegalArgumentException("not compiled: " + routing);
   }
 
   /** Takes the contents of a store and compiles them. */
   public static final class Loader implements ContentsVisitor {
     private final List<ZoneSnapshot> finished = new ArrayList<>();
-    private @Nullable ZoneLoader current;
+    private final NameCursor owner = new NameCursor();
+    private @Nullable ZoneLoader loader;
 
     @Override
     public void hostedZone(ZoneReference zone) {
-      finishZone();
-      current = new ZoneLoader(zone);
+      if (loader == null) {
+        loader = new ZoneLoader(zone);
+      } else {
+        finished.add(loader.finish());
+        loader.start(zone);
+      }
     }
 
     @Override
     public void recordSet(PreparedSet set) {
-      if (current == null) {
-        throw new IllegalStateException("a set before any zone: " + set.owner());
+      switch (set.routing()) {
+        case RoutingPolicy.Simple simple -> {
+          owner.set(set.owner().wire(), 0);
+          simpleSet(owner, set.type(), set.ttlSeconds(), set.rdata().toBytes());
+        }
+        case RoutingPolicy.Grouped grouped -> throw notCompiled(grouped);
       }
-      current.add(set.owner(), rrset(set, current.apex()));
     }
 
-    private void finishZone() {
-      if (current != null) {
-        finished.add(current.finish());
-        current = null;
+    @Override
+    public void simpleSet(NameCursor name, RecordType type, int ttlSeconds, byte[] rdata) {
+      if (loader == null) {
+        throw new IllegalStateException("a set before any zone: " + name.toName());
       }
+      loader.add(name, type.code(), ttlSeconds, rdata);
     }
 
     /**
@@ -112,7 +126,10 @@ public final class ZoneCompiler {
      * @param logNumber the number of the log entry that the contents include last
      */
     public ZoneDirectory finish(long logNumber) {
-      finishZone();
+      if (loader != null) {
+        finished.add(loader.finish());
+        loader = null;
+      }
       ZoneDirectory directory = ZoneDirectory.EMPTY;
       CompileCost cost = new CompileCost();
       for (ZoneSnapshot snapshot : finished) {

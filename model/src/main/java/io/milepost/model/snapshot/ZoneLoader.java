@@ -1,85 +1,93 @@
 package io.milepost.model.snapshot;
 
 import io.milepost.model.name.DnsName;
+import io.milepost.model.name.NameCursor;
 import io.milepost.model.zone.ZoneReference;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Compiles a whole zone from its sets in the order of their reversed names. In that order a name
- * comes directly before the names below it, so that the names that are still open form one path
- * from the apex, and each node is made once.
+ * Compiles whole zones, one after the other, from their sets in the order of their reversed names.
+ * In that order a name comes directly before the names below it, so that the names that are still
+ * open form one path from the apex, and each name is packed once.
  */
 final class ZoneLoader {
-  private final ZoneReference zone;
-  private final byte[] apex;
-  private final List<ZoneNode> finished = new ArrayList<>();
-  private final Deque<OpenName> path = new ArrayDeque<>();
-  private DepthSet cutDepths = DepthSet.EMPTY;
+  private static final int USUAL_SIZE = 64;
+  private static final int CHUNK_LENGTH = 1 << 18;
 
-  /** A name whose descendants may still come. */
-  private static final class OpenName {
-    final DnsName name;
-    int children;
-    boolean wildcardChild;
-    final List<Rrset> rrsets = new ArrayList<>(1);
+  private final PackedNames names = new PackedNames(USUAL_SIZE, CHUNK_LENGTH);
+  private final int[] cutsByDepth = new int[DnsName.MAX_LABELS + 1];
+  private final NameCursor apexName = new NameCursor();
 
-    OpenName(DnsName name) {
-      this.name = name;
-    }
-  }
+  /** The open names, the apex before all, and then names that are used again. */
+  private final List<OpenName> path = new ArrayList<>();
+
+  private ZoneReference zone;
+  private byte[] apex;
+  private int apexDepth;
+
+  /** How many names below the apex are open. */
+  private int open;
 
   ZoneLoader(ZoneReference zone) {
-    this.zone = zone;
-    this.apex = zone.apex().toWire();
-    path.push(new OpenName(zone.apex()));
+    path.add(new OpenName());
+    start(zone);
   }
 
-  /** The apex name in lower-case wire form; not to be changed by the caller. */
-  byte[] apex() {
-    return apex;
+  /** Begins with a zone. */
+  void start(ZoneReference next) {
+    zone = next;
+    apex = next.apex().wire();
+    apexDepth = next.apex().labelCount();
+    apexName.set(apex, 0);
+    names.clear();
+    Arrays.fill(cutsByDepth, 0);
+    open = 0;
+    path.getFirst().open(apexName, apexDepth, apexDepth);
   }
 
-  /** Adds a set; owners come in the order of their sort keys, the types of one owner in any. */
-  void add(DnsName owner, Rrset rrset) {
-    while (!owner.isAtOrBelow(path.getFirst().name)) {
-      close();
+  /**
+   * Adds a set; owners come in the order of their sort keys, the types of one owner in any.
+   *
+   * @param rdata each value as its length, two octets, and its rdata
+   * @throws IllegalStateException if the owner is not in the zone, or has a set of that type
+   */
+  void add(NameCursor owner, int type, int ttlSeconds, byte[] rdata) {
+    if (owner.depth() < apexDepth || !owner.isAt(apexDepth, apex)) {
+      throw new IllegalStateException(owner.toName() + " is not in " + zone);
     }
-    if (!path.getFirst().name.equals(owner)) {
+    int wanted = owner.depth() - apexDepth;
+    int common = 0;
+    while (common < Math.min(open, wanted)
+        && path.get(common + 1).isAt(owner, apexDepth + common + 1, apexDepth)) {
+      common++;
+    }
+    closeTo(common);
+    while (open < wanted) {
       open(owner);
     }
-    path.getFirst().rrsets.add(rrset);
+    path.get(wanted).add(type, ttlSeconds, rdata, apex);
   }
 
-  private void open(DnsName name) {
-    DnsName parent = name.parent();
-    if (!path.getFirst().name.equals(parent)) {
-      open(parent);
+  private void open(NameCursor name) {
+    open++;
+    if (open == path.size()) {
+      path.add(new OpenName());
     }
-    OpenName above = path.getFirst();
-    above.children++;
-    above.wildcardChild |= name.isWildcard();
-    path.push(new OpenName(name));
+    OpenName opened = path.get(open);
+    opened.open(name, apexDepth + open, apexDepth);
+    path.get(open - 1).addChild(opened);
   }
 
-  private void close() {
-    OpenName open = path.pop();
-    if (path.isEmpty() && !open.name.equals(zone.apex())) {
-      throw new IllegalStateException(open.name + " is not in " + zone);
+  private void closeTo(int level) {
+    for (; open > level; open--) {
+      OpenName closed = path.get(open);
+      closed.addTo(names);
+      if (closed.isCut()) {
+        cutsByDepth[apexDepth + open]++;
+      }
     }
-    Rrset[] rrsets = {};
-    for (Rrset rrset : open.rrsets) {
-      rrsets = ZoneNode.with(rrsets, rrset);
-    }
-    boolean apex = path.isEmpty();
-    ZoneNode node =
-        ZoneNode.of(open.name.toWire(), apex, open.children, open.wildcardChild, rrsets);
-    if (node instanceof DelegationNode) {
-      cutDepths = cutDepths.with(open.name.labelCount());
-    }
-    finished.add(node);
   }
 
   /**
@@ -88,9 +96,9 @@ final class ZoneLoader {
    * @throws IllegalStateException if the apex lacks its SOA or NS set
    */
   ZoneSnapshot finish() {
-    while (!path.isEmpty()) {
-      close();
-    }
-    return ZoneEditor.snapshot(zone, NameTrie.of(finished), cutDepths);
+    closeTo(0);
+    path.getFirst().addTo(names);
+    return new ZoneSnapshot(
+        zone, NameTable.of(zone.apex().nameHash(), names), DepthSet.of(cutsByDepth));
   }
 }

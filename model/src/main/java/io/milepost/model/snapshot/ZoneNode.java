@@ -5,60 +5,147 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name of a zone with its sets; an empty non-terminal has none. What is known here is the name's
- * own: nothing of the apex, of cuts above or of wildcards is copied into it.
+ * A name of a zone with its sets, as objects; an empty non-terminal has none. What is known here is
+ * the name's own: nothing of the apex, of cuts above or of wildcards is copied into it.
+ *
+ * <p>This is the form in which a name is changed. A zone holds most names packed ({@link
+ * PackedName}), and as such an object only those that are too large for that.
  */
-sealed class ZoneNode implements TrieEntry permits CnameNode, DelegationNode {
+final class ZoneNode {
   private static final Rrset[] NO_SETS = {};
 
-  private final byte[] wire;
+  private final byte[] labels;
   private final int children;
   private final boolean wildcardChild;
   private final Rrset[] rrsets;
 
   /**
+   * @param labels what stands before the apex, in lower-case wire form without the root
    * @param children how many names stand directly below
    * @param wildcardChild whether one of them is the wildcard
    * @param rrsets in the order of {@link RecordType}
    */
-  ZoneNode(byte[] wire, int children, boolean wildcardChild, Rrset[] rrsets) {
-    this.wire = wire;
+  private ZoneNode(byte[] labels, int children, boolean wildcardChild, Rrset[] rrsets) {
+    this.labels = labels;
     this.children = children;
     this.wildcardChild = wildcardChild;
     this.rrsets = rrsets;
   }
 
-  /** The node of the right kind for its sets. */
-  static ZoneNode of(
-      byte[] wire, boolean apex, int children, boolean wildcardChild, Rrset[] rrsets) {
-    Rrset cname = find(rrsets, RecordType.CNAME.code());
-    if (cname != null) {
-      return new CnameNode(wire, children, wildcardChild, cname);
-    }
-    Rrset ns = find(rrsets, RecordType.NS.code());
-    if (ns != null && !apex) {
-      return new DelegationNode(wire, children, wildcardChild, rrsets, ns);
-    }
-    return new ZoneNode(wire, children, wildcardChild, rrsets);
+  static ZoneNode emptyNonTerminal(byte[] labels) {
+    return new ZoneNode(labels, 0, false, NO_SETS);
   }
 
-  static ZoneNode emptyNonTerminal(byte[] wire) {
-    return new ZoneNode(wire, 0, false, NO_SETS);
+  /** The name with an index in a bucket. */
+  static ZoneNode unpack(Object bucket, int index) {
+    byte[] bytes = Bucket.bytes(bucket);
+    int at = Bucket.name(bytes, index);
+    return (PackedName.flags(bytes, at) & PackedName.HELD) != 0
+        ? Bucket.held(bucket, at)
+        : unpack(bytes, at, Bucket.nameEnd(bytes, index));
   }
 
-  /** This node with other sets. */
-  ZoneNode withRrsets(boolean apex, Rrset[] sets) {
-    return of(wire, apex, children, wildcardChild, sets);
+  /** The name in some bytes; its sets go on standing there. */
+  static ZoneNode unpack(byte[] bytes, int from, int to) {
+    Rrset[] rrsets = NO_SETS;
+    for (int at = PackedName.content(bytes, from); at < to; at = Rrset.endAt(bytes, at)) {
+      rrsets = Arrays.copyOf(rrsets, rrsets.length + 1);
+      rrsets[rrsets.length - 1] = new Rrset(bytes, at);
+    }
+    return new ZoneNode(
+        Arrays.copyOfRange(bytes, PackedName.labels(from), PackedName.labelsEnd(bytes, from)),
+        PackedName.children(bytes, from),
+        (PackedName.flags(bytes, from) & PackedName.WILDCARD_CHILD) != 0,
+        rrsets);
+  }
+
+  /** Whether the name is too large to be packed whole. */
+  boolean isHeld() {
+    return packedLength() > PackedName.MAX_LENGTH;
+  }
+
+  private long packedLength() {
+    long length = PackedName.contentOffset(labels.length, children);
+    for (Rrset rrset : rrsets) {
+      length += rrset.length();
+    }
+    return length;
+  }
+
+  /** The packed form; of a name that is held as an object, what stands beside it. */
+  byte[] pack() {
+    boolean whole = !isHeld();
+    int flags = flags() | (whole ? 0 : PackedName.HELD);
+    int head = PackedName.contentOffset(labels.length, children);
+    byte[] packed = new byte[whole ? (int) packedLength() : head + Integer.BYTES];
+    int at = PackedName.put(flags, labels, labels.length, children, packed, 0);
+    if (whole) {
+      for (Rrset rrset : rrsets) {
+        rrset.copyTo(packed, at);
+        at += rrset.length();
+      }
+    }
+    return packed;
+  }
+
+  private int flags() {
+    return (wildcardChild ? PackedName.WILDCARD_CHILD : 0)
+        | (find(RecordType.CNAME.code()) != null ? PackedName.CNAME : 0)
+        | (isCut() ? PackedName.CUT : 0);
+  }
+
+  /** This node with sets that keep no bytes but their own. */
+  ZoneNode withOwnBytes() {
+    return new ZoneNode(
+        labels,
+        children,
+        wildcardChild,
+        Arrays.stream(rrsets).map(Rrset::copy).toArray(Rrset[]::new));
   }
 
   /** This node with another number of names directly below it. */
-  ZoneNode withChildren(boolean apex, int number, boolean withWildcard) {
-    return of(wire, apex, number, withWildcard, rrsets);
+  ZoneNode withChildren(int number, boolean withWildcard) {
+    return new ZoneNode(labels, number, withWildcard, rrsets);
   }
 
-  @Override
-  public byte[] wire() {
-    return wire;
+  /** This node with a set put in, in place of the one of its type if there is one. */
+  ZoneNode with(Rrset rrset) {
+    Rrset[] others = without(rrset.type()).rrsets;
+    Rrset[] sets = Arrays.copyOf(others, others.length + 1);
+    int at = others.length;
+    while (at > 0 && RecordType.comparePlaces(others[at - 1].type(), rrset.type()) > 0) {
+      sets[at] = others[at - 1];
+      at--;
+    }
+    sets[at] = rrset;
+    return new ZoneNode(labels, children, wildcardChild, sets);
+  }
+
+  ZoneNode without(int type) {
+    return new ZoneNode(
+        labels,
+        children,
+        wildcardChild,
+        Arrays.stream(rrsets).filter(rrset -> rrset.type() != type).toArray(Rrset[]::new));
+  }
+
+  /** What stands before the apex, in lower-case wire form; not to be changed by the caller. */
+  byte[] labels() {
+    return labels;
+  }
+
+  boolean isApex() {
+    return labels.length == 0;
+  }
+
+  /** Whether nothing is left at the name or below it, and it is not the apex. */
+  boolean isEmpty() {
+    return rrsets.length == 0 && children == 0 && !isApex();
+  }
+
+  /** Whether this is a delegation point. */
+  boolean isCut() {
+    return !isApex() && find(RecordType.NS.code()) != null;
   }
 
   int children() {
@@ -69,16 +156,13 @@ sealed class ZoneNode implements TrieEntry permits CnameNode, DelegationNode {
     return wildcardChild;
   }
 
+  /** The sets; not to be changed by the caller. */
   Rrset[] rrsets() {
     return rrsets;
   }
 
   /** The set of a type, or null. */
-  final @Nullable Rrset find(int type) {
-    return find(rrsets, type);
-  }
-
-  private static @Nullable Rrset find(Rrset[] rrsets, int type) {
+  @Nullable Rrset find(int type) {
     for (Rrset rrset : rrsets) {
       if (rrset.type() == type) {
         return rrset;
@@ -87,40 +171,8 @@ sealed class ZoneNode implements TrieEntry permits CnameNode, DelegationNode {
     return null;
   }
 
-  /** What this name answers to a type; {@code ANY} gets one set (RFC 8482 section 4.1). */
-  final LookupResult answer(int qtype) {
-    if (qtype == RecordType.ANY) {
-      return rrsets.length > 0 ? rrsets[0] : NoData.INSTANCE;
-    }
-    Rrset found = find(qtype);
-    if (found != null) {
-      return found;
-    }
-    return this instanceof CnameNode cname ? cname : NoData.INSTANCE;
-  }
-
-  /** The sets with one put in, in place of the one of its type if there is one. */
-  static Rrset[] with(Rrset[] rrsets, Rrset rrset) {
-    Rrset[] others = without(rrsets, rrset.type());
-    Rrset[] result = Arrays.copyOf(others, others.length + 1);
-    int at = others.length;
-    while (at > 0 && type(others[at - 1]).compareTo(type(rrset)) > 0) {
-      result[at] = others[at - 1];
-      at--;
-    }
-    result[at] = rrset;
-    return result;
-  }
-
-  static Rrset[] without(Rrset[] rrsets, int type) {
-    return Arrays.stream(rrsets).filter(rrset -> rrset.type() != type).toArray(Rrset[]::new);
-  }
-
-  private static RecordType type(Rrset rrset) {
-    RecordType type = RecordType.ofCode(rrset.type());
-    if (type == null) {
-      throw new IllegalStateException("a set of type " + rrset.type());
-    }
-    return type;
+  /** The first set, or null. */
+  @Nullable Rrset first() {
+    return rrsets.length > 0 ? rrsets[0] : null;
   }
 }

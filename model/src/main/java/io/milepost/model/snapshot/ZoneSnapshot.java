@@ -1,6 +1,7 @@
 package io.milepost.model.snapshot;
 
 import io.milepost.model.name.NameCursor;
+import io.milepost.model.name.NameHash;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.zone.ZoneReference;
 import java.util.function.Consumer;
@@ -9,45 +10,50 @@ import org.jspecify.annotations.Nullable;
 /**
  * A zone, compiled: immutable, read by any number of threads without locks.
  *
- * <p>Every name with sets, and every empty non-terminal, is a {@link ZoneNode} in one trie. Names
- * below a delegation point stay in it, for glue; a lookup finds the cut first. So a cut that is
- * made or removed, a wildcard, an edited apex change their own node and nothing else.
+ * <p>Every name with sets, and every empty non-terminal, is in one {@link NameTable}. Names below a
+ * delegation point stay in it, for glue; a lookup finds the cut first. So a cut that is made or
+ * removed, a wildcard, an edited apex change their own name and nothing else.
  *
  * <p>Names exist together with all their ancestors down from the apex, so that the closest encloser
  * is found by halving the number of labels: at most seven probes for the longest name.
+ *
+ * <p>What a lookup finds stands in the caller's {@link NodeCursor}.
  */
 public final class ZoneSnapshot {
   private final ZoneReference zone;
   private final int apexDepth;
-  private final byte[] apex;
-  private final NameTrie<ZoneNode> nodes;
+  private final NameTable names;
   private final DepthSet cutDepths;
-  private final Rrset soa;
   private final Rrset negativeSoa;
   private final Rrset apexNs;
 
-  ZoneSnapshot(
-      ZoneReference zone, NameTrie<ZoneNode> nodes, DepthSet cutDepths, Rrset soa, Rrset apexNs) {
+  /**
+   * @throws IllegalStateException if the apex lacks its SOA or NS set
+   */
+  ZoneSnapshot(ZoneReference zone, NameTable names, DepthSet cutDepths) {
     this.zone = zone;
     this.apexDepth = zone.apex().labelCount();
-    this.apex = zone.apex().toWire();
-    this.nodes = nodes;
+    this.names = names;
     this.cutDepths = cutDepths;
-    this.soa = soa;
+    ZoneNode apex = names.find(zone.apex().nameHash(), new byte[0]);
+    Rrset soa = apex == null ? null : apex.find(RecordType.SOA.code());
+    Rrset ns = apex == null ? null : apex.find(RecordType.NS.code());
+    if (soa == null || ns == null) {
+      throw new IllegalStateException("no SOA or NS at the apex of " + zone);
+    }
     this.negativeSoa = soa.withTtl(negativeTtlSeconds(soa));
-    this.apexNs = apexNs;
+    this.apexNs = ns;
   }
 
   /** The smaller of the SOA's TTL and its last field, MINIMUM (RFC 2308 section 5). */
   private static int negativeTtlSeconds(Rrset soa) {
-    byte[] records = soa.records();
-    int at = records.length - Integer.BYTES;
-    long minimum =
-        (records[at] & 0xffL) << 24
-            | (records[at + 1] & 0xffL) << 16
-            | (records[at + 2] & 0xffL) << 8
-            | (records[at + 3] & 0xffL);
+    long minimum = Octets.i32(soa.bytes(), soa.end() - Integer.BYTES) & 0xffffffffL;
     return (int) Math.min(soa.ttlSeconds(), minimum);
+  }
+
+  private boolean find(NameCursor name, int depth, NodeCursor found) {
+    return names.find(
+        name.hash(depth), name.wire(), name.start(depth), name.start(apexDepth), found);
   }
 
   /**
@@ -55,38 +61,41 @@ public final class ZoneSnapshot {
    *
    * @param name the apex or a name below it
    * @param qtype a type's number; {@link RecordType#ANY} for any
+   * @param node what is returned is good until the next lookup with it
    */
-  public LookupResult lookup(NameCursor name, int qtype) {
+  public LookupResult lookup(NameCursor name, int qtype, NodeCursor node) {
     int depth = name.depth();
-    DelegationNode cut = findCut(name);
-    if (cut != null && !(qtype == RecordType.DS.code() && cutIsAt(cut, name))) {
+    DelegationNode cut = findCut(name, node);
+    if (cut != null && !(qtype == RecordType.DS.code() && cut.depth() == depth)) {
       return cut;
     }
-    ZoneNode node = nodes.find(name, depth);
-    if (node != null) {
+    if (find(name, depth, node)) {
       return cut == null || node.find(qtype) != null ? node.answer(qtype) : NoData.INSTANCE;
     }
-    ZoneNode wildcard = findWildcard(name);
-    return wildcard == null ? NameError.INSTANCE : wildcard.answer(qtype);
+    return findWildcard(name, node) ? node.answer(qtype) : NameError.INSTANCE;
   }
 
   /** The wildcard that stands in for a name that does not exist (RFC 4592 section 3.3.1). */
-  private @Nullable ZoneNode findWildcard(NameCursor name) {
+  private boolean findWildcard(NameCursor name, NodeCursor node) {
     int depth = closestEncloserDepth(name);
-    ZoneNode encloser = nodes.find(name, depth);
-    return encloser != null && encloser.hasWildcardChild() ? nodes.findWildcard(name, depth) : null;
-  }
-
-  private static boolean cutIsAt(DelegationNode cut, NameCursor name) {
-    return cut.wire().length == name.length();
+    if (!find(name, depth, node) || !node.hasWildcardChild()) {
+      return false;
+    }
+    byte[] labels = node.labels();
+    int start = name.start(depth);
+    int length = name.start(apexDepth) - start;
+    labels[0] = 1;
+    labels[1] = '*';
+    System.arraycopy(name.wire(), start, labels, 2, length);
+    return names.find(NameHash.wildcardChild(name.hash(depth)), labels, 0, 2 + length, node);
   }
 
   /** The highest delegation point at or above a name, or null. */
-  private @Nullable DelegationNode findCut(NameCursor name) {
+  private @Nullable DelegationNode findCut(NameCursor name, NodeCursor node) {
     int deepest = Math.min(name.depth(), cutDepths.max());
     for (int depth = apexDepth + 1; depth <= deepest; depth++) {
-      if (cutDepths.contains(depth) && nodes.find(name, depth) instanceof DelegationNode cut) {
-        return cut;
+      if (cutDepths.contains(depth) && find(name, depth, node) && node.isCut()) {
+        return node.cut(depth);
       }
     }
     return null;
@@ -98,7 +107,8 @@ public final class ZoneSnapshot {
     int missing = name.depth();
     while (missing - exists > 1) {
       int middle = (exists + missing) >>> 1;
-      if (nodes.find(name, middle) != null) {
+      int start = name.start(middle);
+      if (names.contains(name.hash(middle), name.wire(), start, name.start(apexDepth))) {
         exists = middle;
       } else {
         missing = middle;
@@ -111,29 +121,27 @@ public final class ZoneSnapshot {
    * The set of a type for the additional section: the name's own, or a wildcard's, whether it is
    * authoritative data or glue, as NSD and Knot have it.
    *
+   * @param node what is returned is good until the next lookup with it
    * @return null if there is none
    */
-  public @Nullable Rrset findAdditional(NameCursor name, int type) {
-    ZoneNode node = nodes.find(name, name.depth());
-    if (node == null) {
-      node = findWildcard(name);
-    }
-    return node == null ? null : node.find(type);
+  public @Nullable Rrset findAdditional(NameCursor name, int type, NodeCursor node) {
+    boolean found = find(name, name.depth(), node) || findWildcard(name, node);
+    return found ? node.find(type) : null;
   }
 
   /**
    * The set at exactly that name, whether it answers questions or is glue.
    *
+   * @param node what is returned is good until the next lookup with it
    * @return null if there is none
    */
-  public @Nullable Rrset findExact(NameCursor name, int type) {
-    ZoneNode node = nodes.find(name, name.depth());
-    return node == null ? null : node.find(type);
+  public @Nullable Rrset findExact(NameCursor name, int type, NodeCursor node) {
+    return find(name, name.depth(), node) ? node.find(type) : null;
   }
 
   /** Whether a name is the apex or below it. */
   public boolean contains(NameCursor name) {
-    return name.depth() >= apexDepth && name.isAt(apexDepth, apex);
+    return name.depth() >= apexDepth && name.isAt(apexDepth, apex());
   }
 
   public ZoneReference zone() {
@@ -142,12 +150,7 @@ public final class ZoneSnapshot {
 
   /** The apex name in lower-case wire form; not to be changed by the caller. */
   public byte[] apex() {
-    return apex;
-  }
-
-  /** The SOA set with its own TTL. */
-  public Rrset soa() {
-    return soa;
+    return zone.apex().wire();
   }
 
   /** The SOA set as it stands in the authority section of a negative answer. */
@@ -162,11 +165,11 @@ public final class ZoneSnapshot {
 
   /** How many names the zone has, empty non-terminals included. */
   public int nameCount() {
-    return nodes.size();
+    return names.size();
   }
 
-  NameTrie<ZoneNode> nodes() {
-    return nodes;
+  NameTable names() {
+    return names;
   }
 
   DepthSet cutDepths() {
@@ -175,6 +178,6 @@ public final class ZoneSnapshot {
 
   /** Calls with every name and set, in no order; for tests and checks. */
   void forEachNode(Consumer<ZoneNode> consumer) {
-    nodes.forEach(consumer);
+    names.forEach(consumer);
   }
 }

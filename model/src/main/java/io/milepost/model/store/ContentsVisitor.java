@@ -1,5 +1,9 @@
 package io.milepost.model.store;
 
+import io.milepost.model.name.NameCursor;
+import io.milepost.model.record.RdataList;
+import io.milepost.model.record.RecordType;
+import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.zone.ZoneReference;
 
 /**
@@ -9,6 +13,24 @@ import io.milepost.model.zone.ZoneReference;
 public interface ContentsVisitor {
   void hostedZone(ZoneReference zone);
 
-  /** A record set of the zone that was given last. */
+  /** A record set of the zone that was given last, of any kind. */
   void recordSet(PreparedSet set);
+
+  /**
+   * A record set of simple routing with values of its own, of the zone that was given last: the
+   * usual case, without an object for each of a million.
+   *
+   * @param owner stands at another name afterwards
+   * @param ttlSeconds 0 to 2147483647
+   * @param rdata as {@link RdataList#toBytes()} has it
+   */
+  default void simpleSet(NameCursor owner, RecordType type, int ttlSeconds, byte[] rdata) {
+    recordSet(
+        new PreparedSet(
+            owner.toName(),
+            type,
+            new RoutingPolicy.Simple(),
+            ttlSeconds,
+            RdataList.ofBytes(rdata)));
+  }
 }

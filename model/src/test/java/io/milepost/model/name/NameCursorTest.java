@@ -1,9 +1,13 @@
 package io.milepost.model.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameCursorTest {
   private static final long SEED = 20_260_103;
@@ -56,6 +60,43 @@ class NameCursorTest {
         assertThat(cursor.isAt(depth, DnsName.of("other.").toWire())).as(description).isFalse();
         name = depth > 0 ? name.parent() : name;
       }
+    }
+  }
+
+  @Test
+  void moveToSortKey_anyName_isTheName() {
+    Random random = new Random(SEED);
+    NameCursor other = new NameCursor();
+    for (int i = 0; i < 2000; i++) {
+      String description = "seed " + SEED + ", name " + i;
+      DnsName name = DnsName.fromWire(RandomNames.wire(random), 0);
+      cursor.moveToSortKey(name.sortKey().getBytes(StandardCharsets.US_ASCII));
+      other.set(name.toWire(), 0);
+
+      assertThat(cursor.toName()).as(description).isEqualTo(name);
+      assertThat(cursor.isSameAs(other)).as(description).isTrue();
+      assertThat(cursor.depth()).as(description).isEqualTo(other.depth());
+      for (int depth = cursor.depth(); depth >= 0; depth--) {
+        assertThat(cursor.start(depth)).as(description).isEqualTo(other.start(depth));
+        assertThat(cursor.hash(depth)).as(description).isEqualTo(other.hash(depth));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"com", "com..", ".com.", "com.\\", "com.\\05.", "com.\\400.", "com.\\0a1.", ".."})
+  void moveToSortKey_notASortKey_isRefused(String key) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> cursor.moveToSortKey(key.getBytes(StandardCharsets.US_ASCII)))
+        .withMessage("not a sort key: " + key);
+  }
+
+  @Test
+  void moveToSortKey_tooLongName_isRefused() {
+    for (String key : new String[] {"a.".repeat(128), "a".repeat(64) + ".", "a".repeat(100_000)}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> cursor.moveToSortKey(key.getBytes(StandardCharsets.US_ASCII)));
     }
   }
 }

@@ -94,6 +94,13 @@ final class ServeCommand implements Callable<Integer> {
   private TransportOption transport = TransportOption.AUTO;
 
   @Option(
+      names = "--answer-cache",
+      paramLabel = "on|off",
+      converter = AnswerCacheOption.Converter.class,
+      description = "Whether written answers are kept, to be copied the next time. Default: on")
+  private AnswerCacheOption answerCache = AnswerCacheOption.ON;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
@@ -132,6 +139,7 @@ final class ServeCommand implements Callable<Integer> {
         noAuth,
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         Optional.ofNullable(nsid),
-        transport);
+        transport,
+        answerCache == AnswerCacheOption.ON);
   }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param dns at least one
  * @param dataDirectory empty to keep nothing
  * @param noAuth whether the API may be reached from other machines without authentication
+ * @param keepAnswers whether written answers are kept, to copy them
  * @param nsid 1 to {@value #MAX_NSID_LENGTH} printable ASCII characters
  */
 record ServeOptions(
@@ -22,7 +23,8 @@ record ServeOptions(
     boolean noAuth,
     OptionalLong seed,
     Optional<String> nsid,
-    TransportOption transport) {
+    TransportOption transport,
+    boolean keepAnswers) {
   static final int MAX_NSID_LENGTH = 128;
 
   ServeOptions {

@@ -148,7 +148,8 @@ final class Serving {
 
   private static DnsServerConfig dnsConfig(ServeOptions options, boolean batches) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
-    return DnsServerConfig.of(addresses, options.nsid(), orders(options), batches);
+    return DnsServerConfig.of(
+        addresses, options.nsid(), orders(options), options.keepAnswers(), batches);
   }
 
   /** Each event loop has its own order; with a seed they share the one that counts. */

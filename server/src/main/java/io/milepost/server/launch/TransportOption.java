@@ -1,11 +1,8 @@
 package io.milepost.server.launch;
 
 import io.milepost.server.batch.BatchTransport;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** What carries datagrams, as the user wants it. */
 enum TransportOption {
@@ -19,11 +16,7 @@ enum TransportOption {
   static final class Converter implements ITypeConverter<TransportOption> {
     @Override
     public TransportOption convert(String value) {
-      return Arrays.stream(values())
-          .filter(option -> option.name().toLowerCase(Locale.ROOT).equals(value))
-          .findFirst()
-          .orElseThrow(
-              () -> new TypeConversionException("'" + value + "' is not auto, netty or batch"));
+      return Words.parse(values(), value, "auto, netty or batch");
     }
   }
 

@@ -38,7 +38,11 @@ public final class DnsServer {
     byte[] nsid = config.nsid().map(text -> text.getBytes(StandardCharsets.US_ASCII)).orElse(null);
     Sockets sockets = Sockets.best(config.nativeTransport());
     Supplier<QueryResponder> responders =
-        () -> new QueryResponder(zones, new ResponseWriter(nsid, config.orders().get()), counters);
+        () ->
+            new QueryResponder(
+                zones,
+                new ResponseWriter(nsid, config.orders().get(), config.keptAnswers()),
+                counters);
     EventLoops loops = new EventLoops(sockets, config.loops(), responders);
     TcpConnections connections = new TcpConnections(counters.openConnectionCount(), config.tcp());
     UdpBinder udp =

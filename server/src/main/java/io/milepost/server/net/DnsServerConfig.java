@@ -14,6 +14,8 @@ import java.util.function.Supplier;
  * @param orders called once per event loop
  * @param loops how many event loops there are
  * @param nativeTransport whether Netty may use epoll where it is there
+ * @param keptAnswers how many written answers each loop keeps, to copy them: 0, or a power of two
+ *     from 64 on
  * @param batches whether datagrams go in batches, which the system can do, or through Netty
  */
 public record DnsServerConfig(
@@ -21,9 +23,14 @@ public record DnsServerConfig(
     Optional<String> nsid,
     Supplier<ValueOrder> orders,
     int loops,
+    int keptAnswers,
     boolean nativeTransport,
     boolean batches,
     TcpLimits tcp) {
+  private static final int KEPT_ANSWERS = 1 << 16;
+  private static final int MOST_KEPT_ANSWERS = 1 << 14;
+  private static final int LEAST_KEPT_ANSWERS = 1 << 8;
+
   public DnsServerConfig {
     addresses = List.copyOf(addresses);
     if (addresses.isEmpty()
@@ -33,13 +40,26 @@ public record DnsServerConfig(
     }
   }
 
-  /** One event loop per core, epoll where it is there, the usual limits. */
+  /**
+   * One event loop per core, epoll where it is there, the usual limits.
+   *
+   * @param keepAnswers whether answers are kept, to copy them
+   */
   public static DnsServerConfig of(
       List<InetSocketAddress> addresses,
       Optional<String> nsid,
       Supplier<ValueOrder> orders,
+      boolean keepAnswers,
       boolean batches) {
     int cores = Runtime.getRuntime().availableProcessors();
-    return new DnsServerConfig(addresses, nsid, orders, cores, true, batches, TcpLimits.DEFAULT);
+    int keptAnswers = keepAnswers ? keptAnswers(cores) : 0;
+    return new DnsServerConfig(
+        addresses, nsid, orders, cores, keptAnswers, true, batches, TcpLimits.DEFAULT);
+  }
+
+  /** What all loops keep together is bounded: 64,000 answers, in 24 MiB. */
+  private static int keptAnswers(int loops) {
+    int share = Integer.highestOneBit(KEPT_ANSWERS / loops);
+    return Math.clamp(share, LEAST_KEPT_ANSWERS, MOST_KEPT_ANSWERS);
   }
 }

@@ -82,10 +82,17 @@ public final class QueryResponder {
   }
 
   private int answer(Transport transport) {
-    engine.answer(zones.get(), query.question(), client, response);
+    ZoneDirectory directory = zones.get();
     int limit = transport == Transport.UDP ? query.udpLimit() : ResponseWriter.MAX_TCP_LENGTH;
-    int length = writer.write(query, response, limit);
-    counters.countAnswer(transport, response.rcode(), writer.isTruncated());
+    int length = writer.writeKept(directory, query, limit);
+    if (length == 0) {
+      query.readName();
+      engine.answer(directory, query.question(), client, response);
+      length = writer.write(query, response, limit);
+      counters.countAnswer(transport, response.rcode(), writer.isTruncated());
+    } else {
+      counters.countAnswer(transport, writer.rcode(), false);
+    }
     return length;
   }
 

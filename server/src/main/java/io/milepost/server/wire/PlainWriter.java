@@ -75,9 +75,9 @@ final class PlainWriter {
     targetCount = 0;
     int qnameLength = query.question().qname().length();
     apexPointer = Wire.POINTER | (Wire.HEADER_LENGTH + qnameLength - apex.length);
-    Wire.putU16(message, Wire.ANCOUNT, write(response.answer()));
-    Wire.putU16(message, Wire.NSCOUNT, write(response.authority()));
-    Wire.putU16(message, Wire.ARCOUNT, write(response.additional()));
+    Wire.putU16(message, Wire.ANCOUNT, write(response.answer(), true));
+    Wire.putU16(message, Wire.NSCOUNT, write(response.authority(), false));
+    Wire.putU16(message, Wire.ARCOUNT, write(response.additional(), false));
     return at;
   }
 
@@ -94,7 +94,7 @@ final class PlainWriter {
         return UNUSUAL;
       }
       // At most one owner is written in full, the other records point at it.
-      left -= rrset.records().length + count * (2 + Wire.RECORD_FIXED_LENGTH);
+      left -= rrset.end() - rrset.start() + count * (2 + Wire.RECORD_FIXED_LENGTH);
       left -= section.owner(i) == null ? 0 : DnsName.MAX_WIRE_LENGTH;
     }
     return left;
@@ -105,17 +105,21 @@ final class PlainWriter {
     return RdataLayout.compressibleNames(rrset.type()) == 0 ? RdataNames.NONE : rrset.names();
   }
 
-  /** Writes a section; the number of its records. */
-  private int write(Section section) {
+  /**
+   * Writes a section; the number of its records.
+   *
+   * @param shuffled whether the order of values is drawn
+   */
+  private int write(Section section, boolean shuffled) {
     int records = 0;
     for (int i = 0; i < section.size(); i++) {
       Rrset rrset = section.rrset(i);
       byte[] owner = section.owner(i);
       if (owner == null) {
-        write(rrset, question, Wire.HEADER_LENGTH, QNAME);
+        write(rrset, question, Wire.HEADER_LENGTH, QNAME, shuffled);
       } else {
         int ownerOffset = section.ownerOffset(i);
-        write(rrset, owner, ownerOffset, pointerTo(owner, ownerOffset));
+        write(rrset, owner, ownerOffset, pointerTo(owner, ownerOffset), shuffled);
       }
       records += rrset.count();
     }
@@ -146,11 +150,14 @@ final class PlainWriter {
     }
   }
 
-  private void write(Rrset rrset, byte[] owner, int ownerOffset, int pointer) {
-    byte[] records = rrset.records();
+  private void write(Rrset rrset, byte[] owner, int ownerOffset, int pointer, boolean shuffled) {
+    byte[] records = rrset.bytes();
     boolean shorten = namesToWrite(rrset) == RdataNames.IN_ZONE;
     int count = rrset.count();
-    drawOrder(rrset, records, count, owner, ownerOffset);
+    listRecords(records, rrset.start(), count);
+    if (shuffled && count > 1) {
+      order.shuffle(recordOffsets, count, owner, ownerOffset, rrset.type());
+    }
     int ownerPointer = pointer;
     for (int i = 0; i < count; i++) {
       if (ownerPointer == 0) {
@@ -168,17 +175,14 @@ final class PlainWriter {
   }
 
   /** Fills {@code recordOffsets}. */
-  private void drawOrder(Rrset rrset, byte[] records, int count, byte[] owner, int ownerOffset) {
+  private void listRecords(byte[] records, int start, int count) {
     if (count > recordOffsets.length) {
       recordOffsets = new int[Math.max(count, 2 * recordOffsets.length)];
     }
-    int offset = 0;
+    int offset = start;
     for (int i = 0; i < count; i++) {
       recordOffsets[i] = offset;
       offset += Short.BYTES + Wire.u16(records, offset);
-    }
-    if (count > 1) {
-      order.shuffle(recordOffsets, count, owner, ownerOffset, rrset.type());
     }
   }
 

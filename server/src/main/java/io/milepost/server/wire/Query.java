@@ -16,6 +16,9 @@ public final class Query {
   /** What this server says it takes, and the most it sends over UDP. */
   public static final int MAX_UDP_SIZE = 1232;
 
+  /** Type and class. */
+  private static final int QUESTION_FIXED_LENGTH = 4;
+
   private final Question question = new Question();
   private byte[] message = {};
   private int questionEnd;
@@ -57,7 +60,20 @@ public final class Query {
     extendedError = error;
   }
 
-  /** What is asked; for a message that was found {@link ParseOutcome#OK}. */
+  /** Reads the name of the question; for a message that was found {@link ParseOutcome#OK}. */
+  public void readName() {
+    question.qname().set(message, Wire.HEADER_LENGTH);
+  }
+
+  /** The length of the question's name. */
+  int qnameLength() {
+    return questionEnd - QUESTION_FIXED_LENGTH - Wire.HEADER_LENGTH;
+  }
+
+  /**
+   * What is asked; for a message that was found {@link ParseOutcome#OK}, and its name after {@link
+   * #readName}.
+   */
   public Question question() {
     return question;
   }

@@ -72,7 +72,6 @@ public final class QueryParser {
     if (!skipName(false) || length - at < 4) {
       return false;
     }
-    query.question().qname().set(message, Wire.HEADER_LENGTH);
     query.question().setQtype(Wire.u16(message, at));
     at += 4;
     query.setQuestionEnd(at);

@@ -2,6 +2,7 @@ package io.milepost.server.wire;
 
 import io.milepost.model.rdata.RdataLayout;
 import io.milepost.model.snapshot.Rrset;
+import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.ExtendedError;
 import io.milepost.policy.Response;
 import io.milepost.policy.Section;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>For anything else TC is set, and the message ends with the last set that fits.
  * </ul>
  *
+ * <p>The order of values is drawn in the answer section; whom a client asks next it does not choose
+ * by the order of the others.
+ *
  * <p>Each event loop owns one; nothing is allocated after the largest set was written once.
  */
 public final class ResponseWriter {
@@ -31,34 +35,42 @@ public final class ResponseWriter {
   /** What a record whose rdata has names may be longer than the limit before that is seen. */
   private static final int ROOM_BEYOND = 1024;
 
+  private static final int RCODE = 0xf;
+
   private final byte[] message = new byte[Wire.MAX_MESSAGE_LENGTH + ROOM_BEYOND];
   private final NameCompressor names = new NameCompressor();
   private final @Nullable PlainWriter plain;
   private final OptWriter opt;
   private final ValueOrder order;
+  private final @Nullable AnswerCache cache;
 
-  /** Where in {@link Rrset#records()} each record of a set begins, in the order drawn. */
+  /** Where in {@link Rrset#bytes()} each record of a set begins, in the order drawn. */
   private int[] recordOffsets = new int[64];
 
   private byte[] question = {};
   private int limit;
   private int at;
 
+  /** Whether all that the response says was written. */
+  private boolean whole;
+
   /**
    * @param nsid what this server is called, or null (RFC 5001)
    * @param order used by this writer's event loop alone, if it is not safe for more
+   * @param keptAnswers how many answers are kept to be copied: 0, or a power of two from 64 on
    */
-  public ResponseWriter(byte @Nullable [] nsid, ValueOrder order) {
-    this(nsid, order, true);
+  public ResponseWriter(byte @Nullable [] nsid, ValueOrder order, int keptAnswers) {
+    this(nsid, order, keptAnswers, true);
   }
 
   /**
    * @param shortWay whether {@link PlainWriter} writes what it can; only tests do without
    */
-  ResponseWriter(byte @Nullable [] nsid, ValueOrder order, boolean shortWay) {
+  ResponseWriter(byte @Nullable [] nsid, ValueOrder order, int keptAnswers, boolean shortWay) {
     this.opt = new OptWriter(nsid);
     this.order = order;
     this.plain = shortWay ? new PlainWriter(order) : null;
+    this.cache = keptAnswers == 0 ? null : new AnswerCache(keptAnswers);
   }
 
   /** What holds the message that was written last, from index 0 on. */
@@ -67,7 +79,33 @@ public final class ResponseWriter {
   }
 
   /**
-   * Writes an answer.
+   * Writes the answer that was kept for a question; it is the one that {@link #write} would write.
+   *
+   * @param zones of which it must be the outcome
+   * @param maxLength at least 512
+   * @return the message's length; 0 if there is no such answer, or no room for it
+   */
+  public int writeKept(ZoneDirectory zones, Query query, int maxLength) {
+    if (cache == null || !cache.find(zones, query)) {
+      return 0;
+    }
+    start(query, null, maxLength);
+    int end = at + cache.length();
+    if (end > limit) {
+      return 0;
+    }
+    cache.copy(query, message, order);
+    at = end;
+    return finish(query, cache.flags() & ~RCODE, cache.flags() & RCODE);
+  }
+
+  /** The rcode of the message that was written last, without the bits that OPT has. */
+  public int rcode() {
+    return Wire.u16(message, Wire.FLAGS) & RCODE;
+  }
+
+  /**
+   * Writes an answer, and keeps it if {@link #writeKept} was asked for the same question before.
    *
    * @param maxLength at least 512
    * @return the message's length
@@ -78,10 +116,32 @@ public final class ResponseWriter {
     int end = plain == null ? -1 : plain.write(query, response, message, at, limit);
     if (end > 0) {
       at = end;
+      whole = true;
     } else if (!writeSections(query, response)) {
       flags |= Wire.TC;
+      whole = false;
+    }
+    if (whole && cache != null && response.isRepeatable()) {
+      keep(cache, query, response, flags | response.rcode());
     }
     return finish(query, flags, response.rcode());
+  }
+
+  /** Keeps an answer if no order was drawn in it, or that of its only set, of addresses. */
+  private void keep(AnswerCache kept, Query query, Response response, int flags) {
+    Section answer = response.answer();
+    Rrset shuffled = null;
+    for (int i = 0; i < answer.size(); i++) {
+      Rrset rrset = answer.rrset(i);
+      if (rrset.count() > 1) {
+        boolean addresses = rrset.type() == Wire.TYPE_A || rrset.type() == Wire.TYPE_AAAA;
+        if (answer.size() > 1 || !addresses) {
+          return;
+        }
+        shuffled = rrset;
+      }
+    }
+    kept.keep(query, message, at, flags, shuffled);
   }
 
   /**
@@ -125,6 +185,7 @@ public final class ResponseWriter {
 
   /** Writes the sections with names compressed in full; false if TC is needed. */
   private boolean writeSections(Query query, Response response) {
+    whole = true;
     names.clear();
     if (query.questionEnd() > 0) {
       names.write(question, Wire.HEADER_LENGTH, message, Wire.HEADER_LENGTH);
@@ -132,8 +193,11 @@ public final class ResponseWriter {
     if (!writeAll(response.answer(), Wire.ANCOUNT)) {
       return false;
     }
-    if (!writeAll(response.authority(), Wire.NSCOUNT) && !response.isAuthorityOptional()) {
-      return false;
+    if (!writeAll(response.authority(), Wire.NSCOUNT)) {
+      whole = false;
+      if (!response.isAuthorityOptional()) {
+        return false;
+      }
     }
     return writeAdditional(response);
   }
@@ -159,7 +223,7 @@ public final class ResponseWriter {
     }
     for (int i = 0; i < section.size(); i++) {
       if (!referral || !Referral.needs(response, i)) {
-        writeSet(section, i, Wire.ARCOUNT);
+        whole &= writeSet(section, i, Wire.ARCOUNT);
       }
     }
     return true;
@@ -174,7 +238,7 @@ public final class ResponseWriter {
     byte[] owner = sectionOwner == null ? question : sectionOwner;
     int ownerOffset = sectionOwner == null ? Wire.HEADER_LENGTH : section.ownerOffset(index);
     int place = sectionOwner == null ? Wire.HEADER_LENGTH : NameCompressor.NOWHERE;
-    int count = drawOrder(rrset, owner, ownerOffset);
+    int count = drawOrder(rrset, owner, ownerOffset, countAt == Wire.ANCOUNT);
     for (int i = 0; i < count; i++) {
       if (place > 0) {
         Wire.putU16(message, at, Wire.POINTER | place);
@@ -193,18 +257,22 @@ public final class ResponseWriter {
     return true;
   }
 
-  /** Fills {@code recordOffsets}. */
-  private int drawOrder(Rrset rrset, byte[] owner, int ownerOffset) {
+  /**
+   * Fills {@code recordOffsets}.
+   *
+   * @param shuffled whether the values come in an order that is drawn, or as the set has them
+   */
+  private int drawOrder(Rrset rrset, byte[] owner, int ownerOffset, boolean shuffled) {
     int count = rrset.count();
     if (count > recordOffsets.length) {
       recordOffsets = new int[Math.max(count, 2 * recordOffsets.length)];
     }
-    int offset = 0;
+    int offset = rrset.start();
     for (int i = 0; i < count; i++) {
       recordOffsets[i] = offset;
       offset += Short.BYTES + rrset.rdlength(offset);
     }
-    if (count > 1) {
+    if (shuffled && count > 1) {
       order.shuffle(recordOffsets, count, owner, ownerOffset, rrset.type());
     }
     return count;
@@ -222,7 +290,7 @@ public final class ResponseWriter {
     Wire.putU16(message, at, type);
     Wire.putU16(message, at + 2, Wire.CLASS_IN);
     Wire.putU32(message, at + 4, rrset.ttlSeconds());
-    byte[] records = rrset.records();
+    byte[] records = rrset.bytes();
     int from = offset + Short.BYTES;
     int end = from + rdlength;
     int to = rdata;

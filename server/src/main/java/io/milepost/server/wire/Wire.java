@@ -29,7 +29,9 @@ final class Wire {
   /** Type, class, TTL and rdlength: what stands between owner and rdata. */
   static final int RECORD_FIXED_LENGTH = 10;
 
+  static final int TYPE_A = 1;
   static final int TYPE_NS = 2;
+  static final int TYPE_AAAA = 28;
   static final int TYPE_OPT = 41;
   static final int OPTION_NSID = 3;
   static final int OPTION_EXTENDED_ERROR = 15;
@@ -53,6 +55,10 @@ final class Wire {
 
   static void putU16(byte[] bytes, int at, int value) {
     U16.set(bytes, at, (short) value);
+  }
+
+  static long u64(byte[] bytes, int at) {
+    return (long) U64.get(bytes, at);
   }
 
   static void putU32(byte[] bytes, int at, int value) {

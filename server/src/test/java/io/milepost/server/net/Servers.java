@@ -84,6 +84,7 @@ final class Servers implements AutoCloseable {
         Optional.empty(),
         () -> new RandomOrder(new SplittableRandom(1)),
         2,
+        1 << 10,
         nativeTransport,
         batches,
         limits);

@@ -38,7 +38,7 @@ class WildcardUdpSocketsTest {
             () ->
                 new QueryResponder(
                     () -> ZONES,
-                    new ResponseWriter(null, new RandomOrder(new SplittableRandom(1))),
+                    new ResponseWriter(null, new RandomOrder(new SplittableRandom(1)), 0),
                     new DnsCounters()));
     int port = freePort();
     InetSocketAddress first = address("127.0.0.1", port);

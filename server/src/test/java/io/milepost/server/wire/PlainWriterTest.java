@@ -99,8 +99,8 @@ class PlainWriterTest {
   private final QueryParser parser = new QueryParser();
   private final Query query = new Query();
   private final Response response = new Response();
-  private final ResponseWriter usual = new ResponseWriter(null, Asker.AS_GIVEN);
-  private final ResponseWriter general = new ResponseWriter(null, Asker.AS_GIVEN, false);
+  private final ResponseWriter usual = new ResponseWriter(null, Asker.AS_GIVEN, 0);
+  private final ResponseWriter general = new ResponseWriter(null, Asker.AS_GIVEN, 0, false);
   private final PlainWriter plain = new PlainWriter(Asker.AS_GIVEN);
 
   private int plainAnswers;
@@ -144,6 +144,7 @@ class PlainWriterTest {
   private void check(ZoneDirectory zones, Message asked) {
     byte[] octets = asked.toWire();
     assertThat(parser.parse(octets, octets.length, query)).isEqualTo(ParseOutcome.OK);
+    query.readName();
     engine.answer(zones, query.question(), new ClientAddress(), response);
     for (int limit : LIMITS) {
       Message expected = write(general, limit);

@@ -221,6 +221,7 @@ class QueryParserTest {
   @Test
   void parse_question_isRead() {
     parse(RawMessage.header(0, 1, 0, 0, 0).question("wWw.Example.COM", 28, 1).toBytes());
+    query.readName();
 
     assertThat(query.question().qname().toName()).hasToString("www.example.com.");
     assertThat(query.question().qtype()).isEqualTo(28);

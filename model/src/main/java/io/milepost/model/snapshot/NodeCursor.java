@@ -1,0 +1,90 @@
+package io.milepost.model.snapshot;
+
+import io.milepost.model.record.RecordType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name of a zone on the answer path: a reusable place where a lookup leaves what it found. What
+ * it gave is good until the next lookup with the same cursor. Each event loop owns its cursors;
+ * nothing here allocates after construction.
+ */
+public final class NodeCursor {
+  private final RrsetCursor rrset = new RrsetCursor();
+  private final CnameNode cname = new CnameNode();
+  private final DelegationNode cut = new DelegationNode(this);
+
+  /** A wildcard's labels are put together here. */
+  private final byte[] labels = new byte[256];
+
+  private byte[] bytes = {};
+  private int flags;
+  private int content;
+  private int end;
+  private @Nullable ZoneNode held;
+
+  byte[] labels() {
+    return labels;
+  }
+
+  /** Points at a name of a bucket. */
+  void set(Object bucket, byte[] bucketBytes, int index) {
+    int at = Bucket.name(bucketBytes, index);
+    bytes = bucketBytes;
+    flags = PackedName.flags(bucketBytes, at);
+    content = PackedName.content(bucketBytes, at);
+    end = Bucket.nameEnd(bucketBytes, index);
+    held = (flags & PackedName.HELD) == 0 ? null : Bucket.held(bucket, at);
+  }
+
+  boolean hasWildcardChild() {
+    return (flags & PackedName.WILDCARD_CHILD) != 0;
+  }
+
+  boolean isCut() {
+    return (flags & PackedName.CUT) != 0;
+  }
+
+  /** The name as a delegation point, which it is. */
+  DelegationNode cut(int depth) {
+    cut.set(depth);
+    return cut;
+  }
+
+  /** The set of a type, or null. */
+  @Nullable Rrset find(int type) {
+    return find(type, rrset);
+  }
+
+  @Nullable Rrset find(int type, RrsetCursor cursor) {
+    if (held != null) {
+      return held.find(type);
+    }
+    for (int at = content; at < end; at = Rrset.endAt(bytes, at)) {
+      if (Rrset.typeAt(bytes, at) == type) {
+        return cursor.moveTo(bytes, at);
+      }
+    }
+    return null;
+  }
+
+  /** What this name answers to a type; {@code ANY} gets one set (RFC 8482 section 4.1). */
+  LookupResult answer(int qtype) {
+    Rrset found = qtype == RecordType.ANY ? first() : find(qtype);
+    if (found != null) {
+      return found;
+    }
+    Rrset alias = (flags & PackedName.CNAME) == 0 ? null : first();
+    if (alias == null) {
+      return NoData.INSTANCE;
+    }
+    cname.set(alias);
+    return cname;
+  }
+
+  private @Nullable Rrset first() {
+    if (held != null) {
+      return held.first();
+    }
+    return content < end ? rrset.moveTo(bytes, content) : null;
+  }
+}

@@ -1,0 +1,254 @@
+package io.milepost.server.wire;
+
+import io.milepost.model.name.LowerCase;
+import io.milepost.model.snapshot.Rrset;
+import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.policy.order.ValueOrder;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers of one event loop that were written before, ready to be copied: the sections without the
+ * question, which has the client's case, and without OPT. An answer is the outcome of the one walk
+ * for its question and the zones as they were; when the zones change, all are forgotten at once, by
+ * counting.
+ *
+ * <p>Of an answer whose last set is one of addresses at the question's name the order of the values
+ * is drawn anew each time. Where that is not all that has to be drawn, and where an answer does not
+ * fit a slot, it is not kept.
+ *
+ * <p>Each question has one slot, by its hash; the newest answer has it. Where questions seldom come
+ * again before they are pushed out, keeping answers costs more than it saves: then only one
+ * question in {@value #SAMPLE} is looked for, in as small a part of the slots, until those come
+ * again.
+ *
+ * <p>Memory is taken a page at a time, when answers are kept in it. An entry, in octets:
+ *
+ * <pre>
+ *  0  8  generation of the zones         20  2  how many first records are to be shuffled
+ *  8  2  type of the question            22  2  the length of one of them
+ * 10  2  length of the question's name   24  2  flags and rcode
+ * 12  6  counts of the three sections    26     the name in lower case, and behind it the sections
+ * 18  2  length of the sections
+ * </pre>
+ */
+final class AnswerCache {
+  private static final int SLOT = 384;
+  private static final int SLOTS_OF_PAGE = 64;
+
+  private static final int GENERATION = 0;
+  private static final int QTYPE = 8;
+  private static final int NAME_LENGTH = 10;
+  private static final int COUNTS = 12;
+  private static final int LENGTH = 18;
+  private static final int SHUFFLED_COUNT = 20;
+  private static final int SHUFFLED_LENGTH = 22;
+  private static final int FLAGS = 24;
+  private static final int NAME = 26;
+
+  private static final int RECORD_WITHOUT_RDATA = Short.BYTES + Wire.RECORD_FIXED_LENGTH;
+
+  private static final int SAMPLE = 16;
+
+  /** After how many searches it is judged whether they are worth their cost. */
+  private static final int PERIOD = 4096;
+
+  /** The hits of a period below which they are not, and from which they are again. */
+  private static final int TOO_FEW = PERIOD / 5;
+
+  private static final int ENOUGH = PERIOD / 3;
+
+  private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final byte[] @Nullable [] pages;
+  private final int mask;
+
+  private @Nullable ZoneDirectory zones;
+  private long generation;
+
+  private boolean sampling;
+  private int searches;
+  private int hits;
+
+  /** Whether the question that came last may be kept. */
+  private boolean considered;
+
+  /** Its place. */
+  private byte @Nullable [] page;
+
+  private int pageIndex;
+  private int at;
+
+  private final int[] offsets = new int[SLOT / RECORD_WITHOUT_RDATA];
+
+  /**
+   * @param slots how many answers are kept at most: a power of two, {@value #SLOTS_OF_PAGE} at
+   *     least
+   */
+  AnswerCache(int slots) {
+    if (slots < SLOTS_OF_PAGE || Integer.bitCount(slots) != 1) {
+      throw new IllegalArgumentException(slots + " slots");
+    }
+    this.pages = new byte[slots / SLOTS_OF_PAGE] @Nullable [];
+    this.mask = slots - 1;
+  }
+
+  /**
+   * Looks for the answer to a question; if it is not there, {@link #keep} keeps it for the same
+   * question.
+   */
+  boolean find(ZoneDirectory current, Query query) {
+    if (current != zones) {
+      zones = current;
+      generation++;
+    }
+    byte[] message = query.message();
+    int length = query.qnameLength();
+    int qtype = query.question().qtype();
+    long hash = hash(message, length, qtype);
+    considered = !sampling || (hash >>> Integer.SIZE) % SAMPLE == 0;
+    if (!considered) {
+      return false;
+    }
+    int slot = (int) hash & (sampling ? mask / SAMPLE : mask);
+    pageIndex = slot / SLOTS_OF_PAGE;
+    at = slot % SLOTS_OF_PAGE * SLOT;
+    page = pages[pageIndex];
+    boolean found =
+        page != null
+            && Wire.u64(page, at + GENERATION) == generation
+            && Wire.u16(page, at + QTYPE) == qtype
+            && Wire.u16(page, at + NAME_LENGTH) == length
+            && LowerCase.isSame(message, Wire.HEADER_LENGTH, page, at + NAME, length);
+    note(found);
+    return found;
+  }
+
+  private void note(boolean found) {
+    hits += found ? 1 : 0;
+    searches++;
+    if (searches == PERIOD) {
+      sampling = hits < (sampling ? ENOUGH : TOO_FEW);
+      searches = 0;
+      hits = 0;
+    }
+  }
+
+  /** A hash that letters' case does not change. */
+  private static long hash(byte[] message, int length, int qtype) {
+    long hash = MULTIPLIER * (qtype << 8 | length);
+    int end = Wire.HEADER_LENGTH + length;
+    int from = Wire.HEADER_LENGTH;
+    for (; from + Long.BYTES <= end; from += Long.BYTES) {
+      hash = mix(hash ^ LowerCase.of((long) LONG.get(message, from)));
+    }
+    if (from < end) {
+      long tail = (long) LONG.get(message, from) << (Byte.SIZE * (Long.BYTES - (end - from)));
+      hash = mix(hash ^ LowerCase.of(tail));
+    }
+    return hash;
+  }
+
+  private static long mix(long hash) {
+    long product = hash * MULTIPLIER;
+    return product ^ product >>> 32;
+  }
+
+  /** The octets that the sections of the answer that was found have. */
+  int length() {
+    return Wire.u16(found(), at + LENGTH);
+  }
+
+  /** AA and rcode of the answer that was found. */
+  int flags() {
+    return Wire.u16(found(), at + FLAGS);
+  }
+
+  /**
+   * Copies the answer that was found behind the question, and the counts of its sections.
+   *
+   * @param order draws the order of values
+   */
+  void copy(Query query, byte[] message, ValueOrder order) {
+    byte[] source = found();
+    System.arraycopy(source, at + COUNTS, message, Wire.ANCOUNT, 3 * Short.BYTES);
+    int sections = at + NAME + query.qnameLength();
+    int to = query.questionEnd();
+    System.arraycopy(source, sections, message, to, length());
+    int count = Wire.u16(source, at + SHUFFLED_COUNT);
+    if (count > 0) {
+      shuffle(source, sections, message, to, count, order);
+    }
+  }
+
+  private void shuffle(
+      byte[] source, int from, byte[] message, int to, int count, ValueOrder order) {
+    int length = Wire.u16(source, at + SHUFFLED_LENGTH);
+    for (int i = 0; i < count; i++) {
+      offsets[i] = i * length;
+    }
+    order.shuffle(
+        offsets, count, message, Wire.HEADER_LENGTH, Wire.u16(source, from + Short.BYTES));
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(source, from + offsets[i], message, to + i * length, length);
+    }
+  }
+
+  private byte[] found() {
+    return Objects.requireNonNull(page);
+  }
+
+  /**
+   * Keeps the answer to the question that was looked up last, if it fits.
+   *
+   * @param message holds the answer, without OPT
+   * @param end where the last section ends
+   * @param flags AA and rcode
+   * @param shuffled addresses of the question's name, whose order is drawn each time and which are
+   *     the whole answer section; null if no order is to be drawn
+   */
+  void keep(Query query, byte[] message, int end, int flags, @Nullable Rrset shuffled) {
+    int nameLength = query.qnameLength();
+    int from = query.questionEnd();
+    int length = end - from;
+    if (!considered || NAME + nameLength + length > SLOT) {
+      return;
+    }
+    byte[] target = page;
+    if (target == null) {
+      target = new byte[SLOTS_OF_PAGE * SLOT];
+      pages[pageIndex] = target;
+    }
+    Wire.putU64(target, at + GENERATION, generation);
+    Wire.putU16(target, at + QTYPE, query.question().qtype());
+    Wire.putU16(target, at + NAME_LENGTH, nameLength);
+    System.arraycopy(message, Wire.ANCOUNT, target, at + COUNTS, 3 * Short.BYTES);
+    Wire.putU16(target, at + LENGTH, length);
+    Wire.putU16(target, at + SHUFFLED_COUNT, 0);
+    Wire.putU16(target, at + FLAGS, flags);
+    LowerCase.copy(query.message(), Wire.HEADER_LENGTH, target, at + NAME, nameLength);
+    System.arraycopy(message, from, target, at + NAME + nameLength, length);
+    if (shuffled != null) {
+      keepInOrder(shuffled, target, at + NAME + nameLength);
+    }
+  }
+
+  /** Puts records that were written in an order that was drawn into that of their set. */
+  private void keepInOrder(Rrset rrset, byte[] target, int first) {
+    int rdlength = rrset.rdlength(rrset.start());
+    int length = RECORD_WITHOUT_RDATA + rdlength;
+    Wire.putU16(target, at + SHUFFLED_LENGTH, length);
+    Wire.putU16(target, at + SHUFFLED_COUNT, rrset.count());
+    byte[] records = rrset.bytes();
+    for (int i = 0; i < rrset.count(); i++) {
+      int from = rrset.start() + i * (Short.BYTES + rdlength) + Short.BYTES;
+      int to = first + i * length + RECORD_WITHOUT_RDATA;
+      System.arraycopy(records, from, target, to, rdlength);
+    }
+  }
+}
