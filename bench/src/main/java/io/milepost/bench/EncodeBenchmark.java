@@ -46,7 +46,7 @@ public class EncodeBenchmark {
   private final Query query = new Query();
   private final Response response = new Response();
   private final ResponseWriter writer =
-      new ResponseWriter(null, new RandomOrder(new SplittableRandom(3)));
+      new ResponseWriter(null, new RandomOrder(new SplittableRandom(3)), 0);
 
   @Setup
   public void setUp() {
@@ -55,6 +55,7 @@ public class EncodeBenchmark {
     if (new QueryParser().parse(received, received.length, query) != ParseOutcome.OK) {
       throw new IllegalStateException("not a query");
     }
+    query.readName();
     new AnswerEngine().answer(zone.directory(), query.question(), new ClientAddress(), response);
   }
 

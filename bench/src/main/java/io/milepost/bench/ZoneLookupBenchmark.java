@@ -2,6 +2,7 @@ package io.milepost.bench;
 
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.snapshot.LookupResult;
+import io.milepost.model.snapshot.NodeCursor;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.snapshot.ZoneSnapshot;
 import java.util.SplittableRandom;
@@ -28,6 +29,7 @@ public class ZoneLookupBenchmark {
   int names;
 
   private final NameCursor qname = new NameCursor();
+  private final NodeCursor node = new NodeCursor();
   private final byte[] received = new byte[512];
   private ZoneDirectory zones;
   private QueryFeed feed;
@@ -47,6 +49,6 @@ public class ZoneLookupBenchmark {
     qname.set(received, HEADER_LENGTH);
     int qtype = (received[length - 4] & 0xff) << 8 | (received[length - 3] & 0xff);
     ZoneSnapshot zone = zones.find(qname, qtype);
-    return zone == null ? null : zone.lookup(qname, qtype);
+    return zone == null ? null : zone.lookup(qname, qtype, node);
   }
 }
