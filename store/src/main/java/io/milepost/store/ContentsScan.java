@@ -5,17 +5,18 @@ import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcId;
 import io.milepost.model.zone.ZoneReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gives all zones and record sets to a visitor: two cursors, over the zones and over the sets, both
- * in the order of zone numbers, and no more than a row of each in memory.
+ * Gives all zones, VPC associations and record sets to a visitor: a cursor over each, all in the
+ * order of zone numbers, and no more than a row of each in memory.
  *
  * <p>Of a usual row four columns are read, none of them as text: each column read costs a call into
  * SQLite.
@@ -29,9 +30,10 @@ final class ContentsScan {
 
   private static final int NOT_SIMPLE = -1;
 
-  /** A simple set's TTL and type number in one; {@value #NOT_SIMPLE} for other sets. */
+  /** A usual set's TTL and type number in one; {@value #NOT_SIMPLE} for other sets. */
   private static final String SIMPLE =
-      "CASE WHEN routing IS NULL AND rdata IS NOT NULL THEN ttl_seconds * "
+      "CASE WHEN routing IS NULL AND rdata IS NOT NULL AND health_check_id IS NULL"
+          + " THEN ttl_seconds * "
           + TYPES
           + " + CASE type"
           + Arrays.stream(RecordType.values())
@@ -44,7 +46,8 @@ final class ContentsScan {
   private static final String SETS =
       "SELECT zone_number, sort_key, "
           + SIMPLE
-          + ", rdata, type, set_identifier, ttl_seconds, routing"
+          + ", rdata, "
+          + RecordSetRow.PREPARED_COLUMNS
           + " FROM record_set ORDER BY zone_number, sort_key, type, set_identifier";
 
   private final Statements sql;
@@ -71,8 +74,12 @@ final class ContentsScan {
     total = sql.number("SELECT sum(record_set_count) FROM hosted_zone");
     lastProgressAt = clock.millis();
     sql.query(
-        "SELECT number, id, sort_key FROM hosted_zone ORDER BY number",
-        zones -> sql.query(SETS, sets -> visit(zones, sets)));
+        "SELECT number, id, sort_key, private FROM hosted_zone ORDER BY number",
+        zones ->
+            sql.query(
+                "SELECT zone_number, region, vpc_id FROM vpc_association"
+                    + " ORDER BY zone_number, number",
+                vpcs -> sql.query(SETS, sets -> visit(zones, vpcs, sets))));
     if (toldProgress) {
       // What follows, compiling the last zone, may take a while too.
       progress.loaded(loaded, total);
@@ -80,16 +87,25 @@ final class ContentsScan {
     return logNumber;
   }
 
-  private void visit(ResultSet zones, ResultSet sets) throws SQLException {
+  private void visit(ResultSet zones, ResultSet vpcs, ResultSet sets) throws SQLException {
+    boolean moreVpcs = vpcs.next();
     boolean more = sets.next();
     while (zones.next()) {
       long number = zones.getLong(1);
+      HostedZoneId id = new HostedZoneId(zones.getString(2));
       DnsName apex = DnsName.fromSortKey(zones.getString(3));
-      visitor.hostedZone(new ZoneReference(new HostedZoneId(zones.getString(2)), number, apex));
+      visitor.hostedZone(new ZoneReference(id, number, apex, zones.getBoolean(4)));
+      while (moreVpcs && vpcs.getLong(1) == number) {
+        visitor.vpcAssociation(new Vpc(vpcs.getString(2), new VpcId(vpcs.getString(3))));
+        moreVpcs = vpcs.next();
+      }
       while (more && sets.getLong(1) == number) {
         visitSet(sets);
         more = sets.next();
       }
+    }
+    if (moreVpcs) {
+      throw new IllegalStateException("a VPC of no zone, number " + vpcs.getLong(1));
     }
     if (more) {
       throw new IllegalStateException("record sets of no zone, number " + sets.getLong(1));
@@ -101,7 +117,7 @@ final class ContentsScan {
     long simple = row.getLong(3);
     byte[] rdata = row.getBytes(4);
     if (simple == NOT_SIMPLE) {
-      visitOther(row, rdata);
+      visitor.recordSet(RecordSetRow.prepared(owner.toName(), row, 5));
     } else {
       RecordType type = RecordType.ofCode((int) (simple % TYPES));
       if (type == null) {
@@ -113,14 +129,6 @@ final class ContentsScan {
     if (loaded % ROWS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
       tellProgress();
     }
-  }
-
-  private void visitOther(ResultSet row, byte @Nullable [] rdata) throws SQLException {
-    String routing = row.getString(8);
-    String setIdentifier = routing == null ? "" : row.getString(6);
-    visitor.recordSet(
-        RecordSetRow.prepared(
-            owner.toName(), row.getString(5), setIdentifier, row.getInt(7), rdata, routing));
   }
 
   private void tellProgress() {

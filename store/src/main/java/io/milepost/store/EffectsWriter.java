@@ -1,7 +1,11 @@
 package io.milepost.store;
 
+import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.record.AliasTarget;
 import io.milepost.model.store.Effect;
+import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
+import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -24,6 +28,14 @@ final class EffectsWriter {
       switch (effect) {
         case Effect.ZoneCreated created -> writeKind(EffectsBlob.ZONE_CREATED, created);
         case Effect.ZoneDeleted deleted -> writeKind(EffectsBlob.ZONE_DELETED, deleted);
+        case Effect.VpcAssociated associated -> {
+          writeKind(EffectsBlob.VPC_ASSOCIATED, associated);
+          writeVpc(associated.vpc());
+        }
+        case Effect.VpcDisassociated disassociated -> {
+          writeKind(EffectsBlob.VPC_DISASSOCIATED, disassociated);
+          writeVpc(disassociated.vpc());
+        }
         case Effect.RecordSetChanged changed -> {
           writeKind(EffectsBlob.SET_CHANGED, changed);
           out.write(changed.key().name().toWire());
@@ -45,20 +57,43 @@ final class EffectsWriter {
       out.writeUTF(effect.zone().id().value());
       out.writeLong(effect.zone().number());
       out.write(effect.zone().apex().toWire());
+      out.writeBoolean(effect.zone().privateZone());
       last = zone;
     }
   }
 
+  private void writeVpc(Vpc vpc) throws IOException {
+    out.writeUTF(vpc.region());
+    out.writeUTF(vpc.id().value());
+  }
+
   private void writeImage(Optional<PreparedSet> image) throws IOException {
-    out.writeBoolean(image.isPresent());
-    if (image.isPresent()) {
-      PreparedSet set = image.get();
-      String routing = RoutingText.format(set.routing());
-      byte[] rdata = set.rdata().toBytes();
-      out.writeInt(set.ttlSeconds());
-      out.writeUTF(routing == null ? "" : routing);
-      out.writeInt(rdata.length);
-      out.write(rdata);
+    if (image.isEmpty()) {
+      out.writeByte(EffectsBlob.NO_SET);
+      return;
     }
+    PreparedSet set = image.get();
+    switch (set.data()) {
+      case PreparedData.Values values -> {
+        byte[] rdata = values.rdata().toBytes();
+        writeKindAndRouting(EffectsBlob.VALUES, set);
+        out.writeInt(values.ttlSeconds());
+        out.writeInt(rdata.length);
+        out.write(rdata);
+      }
+      case PreparedData.Alias(AliasTarget target) -> {
+        writeKindAndRouting(EffectsBlob.ALIAS, set);
+        out.writeUTF(target.hostedZoneId().value());
+        out.write(target.dnsName().toWire());
+        out.writeBoolean(target.evaluateTargetHealth());
+      }
+    }
+  }
+
+  private void writeKindAndRouting(int kind, PreparedSet set) throws IOException {
+    String routing = RoutingText.format(set.routing());
+    out.writeByte(kind);
+    out.writeUTF(routing == null ? "" : routing);
+    out.writeUTF(set.healthCheckId().map(HealthCheckId::value).orElse(""));
   }
 }

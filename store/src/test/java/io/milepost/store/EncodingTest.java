@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.milepost.model.name.DnsName;
-import io.milepost.model.record.RecordData;
-import io.milepost.model.record.RecordType;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.record.SetIdentifier;
 import io.milepost.model.store.Effect;
-import io.milepost.model.store.ListPosition;
 import io.milepost.model.store.PreparedSet;
-import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcId;
 import io.milepost.model.zone.ZoneReference;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,13 +63,17 @@ class EncodingTest {
     List<Effect> effects = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       DnsName apex = draw.nameBelow(DnsName.ROOT, 2);
-      ZoneReference zone = new ZoneReference(new HostedZoneId("Z" + i / 3), i / 3, apex);
+      ZoneReference zone =
+          new ZoneReference(new HostedZoneId("Z" + i / 3), i / 3, apex, i % 2 == 0);
+      Vpc vpc = new Vpc("eu-west-" + i % 3, new VpcId("vpc-" + i));
       ResourceRecordSet set = draw.set(apex);
       Optional<PreparedSet> image = Optional.of(PreparedSet.of(set));
       effects.add(new Effect.ZoneCreated(zone));
       effects.add(new Effect.RecordSetChanged(zone, set.key(), Optional.empty(), image));
       effects.add(new Effect.RecordSetChanged(zone, set.key(), image, image));
       effects.add(new Effect.RecordSetChanged(zone, set.key(), image, Optional.empty()));
+      effects.add(new Effect.VpcAssociated(zone, vpc));
+      effects.add(new Effect.VpcDisassociated(zone, vpc));
       effects.add(new Effect.ZoneDeleted(zone));
     }
     assertThat(EffectsBlob.read(EffectsBlob.write(effects))).isEqualTo(effects);
@@ -79,47 +81,17 @@ class EncodingTest {
   }
 
   @Test
+  void effects_ofTheFirstVersion_areOfPublicZones() {
+    byte[] first = {1, 0, 0, 0, 1, 1, 1, 0, 2, 'Z', '1', 0, 0, 0, 0, 0, 0, 0, 7, 1, 'a', 0};
+    ZoneReference zone = new ZoneReference(new HostedZoneId("Z1"), 7, DnsName.of("a"));
+    assertThat(EffectsBlob.read(first)).containsExactly(new Effect.ZoneCreated(zone));
+  }
+
+  @Test
   void effects_ofAnotherVersion_areRefused() {
     byte[] blob = EffectsBlob.write(List.of());
     blob[0]++;
     assertThatIllegalStateException().isThrownBy(() -> EffectsBlob.read(blob));
-  }
-
-  @Test
-  void alias_roundTripsInItsTable() throws Exception {
-    SqliteStore.open(TestStores.options(dir, 1)).close();
-    HostedZone zone =
-        new HostedZone(
-            new HostedZoneId("Z1"),
-            1,
-            DnsName.of("example.com"),
-            "reference",
-            Optional.empty(),
-            List.of(),
-            0);
-    try (Connection connection =
-            new Database(dir.resolve("milepost.db")).writers(false).getConnection();
-        Statements sql = new Statements(connection)) {
-      new HostedZoneTable(sql).insert(zone);
-      RecordSetTable table = new RecordSetTable(sql);
-      List<ResourceRecordSet> written = new ArrayList<>();
-      for (RoutingPolicy policy : everyPolicy().subList(0, 2)) {
-        for (boolean evaluate : new boolean[] {false, true}) {
-          written.add(
-              new ResourceRecordSet(
-                  DnsName.of((evaluate ? "b" : "a") + ".example.com"),
-                  RecordType.A,
-                  policy,
-                  new RecordData.Alias("Z2FDTNDATAQYW2", "d1.cloudfront.net.", evaluate),
-                  Optional.of("a health check")));
-        }
-      }
-      written.forEach(set -> table.put(1, set));
-      assertThat(table.list(zone.id(), ListPosition.START, 10))
-          .containsExactlyInAnyOrderElementsOf(written);
-      assertThatIllegalStateException()
-          .isThrownBy(() -> table.prepared(1, written.getFirst().key()));
-    }
   }
 
   @Test

@@ -5,11 +5,13 @@ import io.milepost.model.operation.ChangeBatch;
 import io.milepost.model.operation.ChangeRecordSets;
 import io.milepost.model.operation.CreateHostedZone;
 import io.milepost.model.operation.RequestedChange;
+import io.milepost.model.operation.RequestedData;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.ChangeFollower;
 import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.ZoneKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +44,17 @@ final class TestStores {
         .zone();
   }
 
+  static HostedZone publicZone(String id, long number, DnsName name) {
+    return new HostedZone(
+        new HostedZoneId(id),
+        number,
+        name,
+        "reference of " + id,
+        Optional.empty(),
+        ZoneKind.Public.of(List.of("ns-1.awsdns-00.com")),
+        0);
+  }
+
   static ChangeRecordSets createAddress(HostedZoneId zone, String name, String address) {
     return change(zone, RequestedChange.Action.CREATE, name, address);
   }
@@ -54,9 +67,12 @@ final class TestStores {
             name,
             RecordType.A,
             new RoutingPolicy.Simple(),
-            60,
-            List.of(address),
+            new RequestedData.Values(60, List.of(address)),
             Optional.empty());
+    return change(zone, change);
+  }
+
+  static ChangeRecordSets change(HostedZoneId zone, RequestedChange change) {
     return new ChangeRecordSets(zone, new ChangeBatch(Optional.of("a comment"), List.of(change)));
   }
 }

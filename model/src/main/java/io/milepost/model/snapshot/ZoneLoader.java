@@ -2,6 +2,7 @@ package io.milepost.model.snapshot;
 
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
+import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.ZoneReference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,11 @@ final class ZoneLoader {
     start(zone);
   }
 
+  /** The zone that was begun last. */
+  ZoneReference zone() {
+    return zone;
+  }
+
   /** Begins with a zone. */
   void start(ZoneReference next) {
     zone = next;
@@ -54,6 +60,21 @@ final class ZoneLoader {
    * @throws IllegalStateException if the owner is not in the zone, or has a set of that type
    */
   void add(NameCursor owner, int type, int ttlSeconds, byte[] rdata) {
+    open(owner).add(type, ttlSeconds, rdata, apex);
+  }
+
+  /**
+   * Adds a set that a policy chooses, or an alias; those of one name and type come one after the
+   * other.
+   *
+   * @throws IllegalStateException if the owner is not in the zone, or has a simple set of that type
+   */
+  void add(NameCursor owner, PreparedSet set) {
+    open(owner).add(set);
+  }
+
+  /** Opens a name, and closes those that are not above it. */
+  private OpenName open(NameCursor owner) {
     if (owner.depth() < apexDepth || !owner.isAt(apexDepth, apex)) {
       throw new IllegalStateException(owner.toName() + " is not in " + zone);
     }
@@ -65,12 +86,12 @@ final class ZoneLoader {
     }
     closeTo(common);
     while (open < wanted) {
-      open(owner);
+      openNext(owner);
     }
-    path.get(wanted).add(type, ttlSeconds, rdata, apex);
+    return path.get(wanted);
   }
 
-  private void open(NameCursor name) {
+  private void openNext(NameCursor name) {
     open++;
     if (open == path.size()) {
       path.add(new OpenName());

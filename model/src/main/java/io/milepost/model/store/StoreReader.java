@@ -2,6 +2,8 @@ package io.milepost.model.store;
 
 import io.milepost.model.change.ChangeId;
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -9,9 +11,11 @@ import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads one consistent state of the contents. Valid only during the call that handed it out. */
-public interface StoreReader {
+public interface StoreReader extends VpcReader, DelegationSetReader, TagReader {
   Optional<HostedZone> hostedZone(HostedZoneId id);
 
   /**
@@ -20,7 +24,12 @@ public interface StoreReader {
    * @param fromNumber the lowest {@link HostedZone#number()} to return
    * @param limit the most zones to return
    */
-  List<HostedZone> hostedZones(long fromNumber, int limit);
+  List<HostedZone> hostedZones(ZoneFilter filter, long fromNumber, int limit);
+
+  /** The number of a zone, gone or not. */
+  OptionalLong hostedZoneNumber(HostedZoneId id);
+
+  long hostedZoneCount();
 
   /**
    * Zones in the order of their reversed names, those of one name by id.
@@ -49,4 +58,9 @@ public interface StoreReader {
   List<ResourceRecordSet> recordSetsAt(HostedZoneId zone, DnsName name);
 
   Optional<ChangeInfo> change(ChangeId id);
+
+  boolean isHealthCheck(HealthCheckId id);
+
+  /** The names of a CIDR collection's locations; empty if there is no such collection. */
+  Optional<Set<String>> cidrLocations(CidrCollectionId id);
 }

@@ -64,6 +64,15 @@ class NameCursorTest {
   }
 
   @Test
+  void isSameAs_shorterNameAtTheEndOfItsBytes_isFalse() {
+    NameCursor cursor = new NameCursor();
+    cursor.set(DnsName.of("www.example.com").toWire(), 0);
+    assertThat(cursor.isSameAs(new byte[] {9, 9, 3, 'w', 'w', 'w', 0}, 2)).isFalse();
+    assertThat(cursor.isSameAs(new byte[] {0}, 0)).isFalse();
+    assertThat(cursor.isSameAs(DnsName.of("www.example.com").toWire(), 0)).isTrue();
+  }
+
+  @Test
   void moveToSortKey_anyName_isTheName() {
     Random random = new Random(SEED);
     NameCursor other = new NameCursor();
@@ -98,5 +107,14 @@ class NameCursorTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> cursor.moveToSortKey(key.getBytes(StandardCharsets.US_ASCII)));
     }
+  }
+
+  @Test
+  void isSameAs_shorterNameAtTheEndOfTheBytes_isFalse() {
+    cursor.set(DnsName.of("a.example.com.").toWire(), 0);
+    for (String shorter : new String[] {".", "a.", "a.example.", "a.example.co."}) {
+      assertThat(cursor.isSameAs(DnsName.of(shorter).toWire(), 0)).as(shorter).isFalse();
+    }
+    assertThat(cursor.isSameAs(DnsName.of("a.example.com.").toWire(), 0)).isTrue();
   }
 }

@@ -1,18 +1,28 @@
 package io.milepost.model.snapshot;
 
+import static io.milepost.model.snapshot.TestZones.alias;
 import static io.milepost.model.snapshot.TestZones.entry;
+import static io.milepost.model.snapshot.TestZones.member;
 import static io.milepost.model.snapshot.TestZones.put;
 import static io.milepost.model.snapshot.TestZones.remove;
 import static io.milepost.model.snapshot.TestZones.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.name.DnsName;
+import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.RecordType;
+import io.milepost.model.store.Effect;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.PreparedSet;
+import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcId;
+import io.milepost.model.zone.ZoneReference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +64,14 @@ final class CompileCostTest {
     return List.of(
         Arguments.of("a value replaced", 1, entry(put(set("h7.sub.example.com.", RecordType.A)))),
         Arguments.of("a type added", 1, entry(put(set("h7.sub.example.com.", RecordType.AAAA)))),
+        Arguments.of(
+            "a group made",
+            1,
+            entry(put(member(DnsName.of("h7.sub.example.com"), RecordType.AAAA, "one", 1)))),
+        Arguments.of(
+            "an alias in place of values",
+            1,
+            entry(put(alias(DnsName.of("h7.sub.example.com"), RecordType.A, "h8.example.com")))),
         Arguments.of("a name added", 2, entry(put(set("new.sub.example.com.", RecordType.A)))),
         Arguments.of("a name removed", 2, entry(remove(set("h7.sub.example.com.", RecordType.A)))),
         Arguments.of(
@@ -86,6 +104,36 @@ final class CompileCostTest {
     PreparedSet wildcard = set("*.example.com.", RecordType.A);
     ZoneDirectory with = ZoneCompiler.apply(many, entry(put(wildcard)), new CompileCost());
     assertCost(with, entry(remove(wildcard)), 2);
+  }
+
+  @Test
+  void apply_inAPrivateZone_costsTheSameHoweverManySeeIt() {
+    ZoneReference zone = new ZoneReference(new HostedZoneId("Z7"), 7, DnsName.of("internal"), true);
+    ZoneDirectory directory = many;
+    long[] costs = new long[2];
+    for (int i = 0; i < costs.length; i++) {
+      List<Effect> effects = new ArrayList<>();
+      if (i == 0) {
+        effects.add(new Effect.ZoneCreated(zone));
+        TestZones.apexSets(zone, effects::add);
+      }
+      for (int vpc = i; vpc < 1 + 300 * i; vpc++) {
+        effects.add(new Effect.VpcAssociated(zone, new Vpc("eu-west-1", new VpcId("vpc-" + vpc))));
+      }
+      directory =
+          ZoneCompiler.apply(directory, new LogEntry(1, Instant.EPOCH, effects), new CompileCost());
+      PreparedSet set = set("www.internal.", RecordType.A);
+      CompileCost cost = new CompileCost();
+      Effect change =
+          new Effect.RecordSetChanged(
+              zone,
+              new RecordSetKey(set.owner(), set.type(), Optional.empty()),
+              Optional.empty(),
+              Optional.of(set));
+      ZoneCompiler.apply(directory, entry(change), cost);
+      costs[i] = cost.bytesCopied();
+    }
+    assertThat(costs[1]).isEqualTo(costs[0]);
   }
 
   private static void assertCost(ZoneDirectory before, LogEntry change, int names) {
