@@ -32,7 +32,7 @@ public final class ControlApi {
   public static ControlApi start(
       ControlApiConfig config, Store store, ServerStatus status, PrometheusMeterRegistry meters)
       throws PortUnavailableException {
-    Endpoint api = new RestApi(Operations.of(store), meters);
+    Endpoint api = new RestApi(Operations.of(store, config.account()), meters);
     Endpoint admin = new AdminApi(status, meters);
     ServedPort apiPort =
         new ServedPort(config.apiHost(), config.apiPort(), names(config, config.apiHost()), api);

@@ -1,5 +1,6 @@
 package io.milepost.api;
 
+import io.milepost.api.operation.Account;
 import java.util.List;
 
 /**
@@ -11,9 +12,15 @@ import java.util.List;
  * @param adminPort 0 for any free port
  * @param hostNames what clients may call both ports besides {@code apiHost}, {@code adminHost},
  *     addresses, {@code localhost} and {@code route53.amazonaws.com}
+ * @param account to which all resources belong
  */
 public record ControlApiConfig(
-    String apiHost, int apiPort, String adminHost, int adminPort, List<String> hostNames) {
+    String apiHost,
+    int apiPort,
+    String adminHost,
+    int adminPort,
+    List<String> hostNames,
+    Account account) {
   public ControlApiConfig {
     hostNames = List.copyOf(hostNames);
   }

@@ -7,6 +7,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.milepost.api.admin.ServerStatus;
 import io.milepost.api.http.PortUnavailableException;
+import io.milepost.api.operation.Account;
+import io.milepost.model.operation.Quotas;
 import io.milepost.model.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,6 +54,8 @@ class ControlApiTest {
           + "</CreateHostedZoneRequest>";
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private static final Account ACCOUNT = new Account("000000000000", Quotas.NONE);
+
   private final MemoryStore store = new MemoryStore(InstantSource.system(), new Random(1));
   private ControlApi api;
 
@@ -62,7 +66,7 @@ class ControlApiTest {
 
   static ControlApi start(Store store, int apiPort) throws PortUnavailableException {
     return ControlApi.start(
-        new ControlApiConfig("127.0.0.1", apiPort, "127.0.0.1", 0, List.of()),
+        new ControlApiConfig("127.0.0.1", apiPort, "127.0.0.1", 0, List.of(), ACCOUNT),
         store,
         STATUS,
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -314,7 +318,7 @@ class ControlApiTest {
       free = probe.getLocalPort();
     }
     ControlApiConfig adminTaken =
-        new ControlApiConfig("127.0.0.1", free, "127.0.0.1", taken, List.of());
+        new ControlApiConfig("127.0.0.1", free, "127.0.0.1", taken, List.of(), ACCOUNT);
     assertThatThrownBy(() ->
             ControlApi.start(
                 adminTaken, store, STATUS, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))

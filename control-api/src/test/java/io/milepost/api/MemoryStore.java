@@ -14,12 +14,22 @@ import io.milepost.model.store.Store;
 import io.milepost.model.store.StoreChange;
 import io.milepost.model.store.StoreReader;
 import io.milepost.model.store.StoreTransaction;
+import io.milepost.model.store.ZoneFilter;
+import io.milepost.model.tag.Tag;
+import io.milepost.model.tag.TaggedResource;
+import io.milepost.model.zone.DelegationSet;
+import io.milepost.model.zone.DelegationSetId;
 import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.IdGenerator;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcAuthorization;
+import io.milepost.model.zone.VpcId;
+import io.milepost.model.zone.ZoneKind;
 import io.milepost.model.zone.ZoneReference;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -85,6 +96,12 @@ public final class MemoryStore implements Store {
         new HashMap<>();
     private final Set<String> callerReferences = new HashSet<>();
     private final Map<ChangeId, ChangeInfo> changes = new HashMap<>();
+    private final Map<HostedZoneId, Long> zoneNumbers = new HashMap<>();
+    private final Map<HostedZoneId, List<Vpc>> vpcs = new HashMap<>();
+    private final Map<HostedZoneId, List<VpcAuthorization>> authorizations = new HashMap<>();
+    private final Map<Long, DelegationSet> delegationSets = new TreeMap<>();
+    private final Map<DelegationSetId, DelegationSet> everyDelegationSet = new HashMap<>();
+    private final Map<TaggedResource, List<Tag>> tags = new HashMap<>();
     private long lastNumber;
 
     private Contents copy() {
@@ -93,6 +110,12 @@ public final class MemoryStore implements Store {
       sets.forEach((id, of) -> copy.sets.put(id, new TreeMap<>(of)));
       copy.callerReferences.addAll(callerReferences);
       copy.changes.putAll(changes);
+      copy.zoneNumbers.putAll(zoneNumbers);
+      vpcs.forEach((id, of) -> copy.vpcs.put(id, new ArrayList<>(of)));
+      authorizations.forEach((id, of) -> copy.authorizations.put(id, new ArrayList<>(of)));
+      copy.delegationSets.putAll(delegationSets);
+      copy.everyDelegationSet.putAll(everyDelegationSet);
+      copy.tags.putAll(tags);
       copy.lastNumber = lastNumber;
       return copy;
     }
@@ -112,7 +135,7 @@ public final class MemoryStore implements Store {
           zone.name(),
           zone.callerReference(),
           zone.comment(),
-          zone.nameServers(),
+          zone.kind(),
           setsOf(zone.id()).size());
     }
 
@@ -126,13 +149,114 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public List<HostedZone> hostedZones(long fromNumber, int limit) {
+    public List<HostedZone> hostedZones(ZoneFilter filter, long fromNumber, int limit) {
       return contents.zones.values().stream()
           .filter(zone -> zone.number() >= fromNumber)
+          .filter(zone -> zone.isPrivate() || !filter.privateOnly())
+          .filter(zone ->
+              filter.delegationSet().isEmpty() || usesSet(zone, filter.delegationSet().get()))
           .sorted(Comparator.comparingLong(HostedZone::number))
           .limit(limit)
           .map(this::counted)
           .toList();
+    }
+
+    private static boolean usesSet(HostedZone zone, DelegationSetId set) {
+      return zone.kind() instanceof ZoneKind.Public shown
+          && shown.delegationSet().equals(Optional.of(set));
+    }
+
+    @Override
+    public OptionalLong hostedZoneNumber(HostedZoneId id) {
+      Long number = contents.zoneNumbers.get(id);
+      return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    @Override
+    public long hostedZoneCount() {
+      return contents.zones.size();
+    }
+
+    @Override
+    public List<Vpc> vpcs(HostedZoneId zone) {
+      return List.copyOf(contents.vpcs.getOrDefault(zone, List.of()));
+    }
+
+    @Override
+    public Optional<Vpc> vpc(VpcId id) {
+      return contents.vpcs.values().stream()
+          .flatMap(List::stream)
+          .filter(vpc -> vpc.id().equals(id))
+          .findFirst();
+    }
+
+    @Override
+    public List<HostedZone> hostedZonesOfVpc(VpcId vpc, long fromNumber, int limit) {
+      return hostedZones(ZoneFilter.ALL, fromNumber, Integer.MAX_VALUE).stream()
+          .filter(zone -> vpcs(zone.id()).stream().anyMatch(one -> one.id().equals(vpc)))
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public Optional<HostedZone> hostedZoneOfVpc(VpcId vpc, DnsName name) {
+      return hostedZonesOfVpc(vpc, 0, Integer.MAX_VALUE).stream()
+          .filter(zone -> zone.name().equals(name))
+          .findFirst();
+    }
+
+    @Override
+    public List<VpcAuthorization> vpcAuthorizations(HostedZoneId zone, long fromNumber, int limit) {
+      return contents.authorizations.getOrDefault(zone, List.of()).stream()
+          .filter(authorization -> authorization.number() >= fromNumber)
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public Optional<DelegationSet> delegationSet(DelegationSetId id) {
+      return contents.delegationSets.values().stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public OptionalLong delegationSetNumber(DelegationSetId id) {
+      DelegationSet set = contents.everyDelegationSet.get(id);
+      return set == null ? OptionalLong.empty() : OptionalLong.of(set.number());
+    }
+
+    @Override
+    public List<DelegationSet> delegationSets(long fromNumber, int limit) {
+      return contents.delegationSets.values().stream()
+          .filter(set -> set.number() >= fromNumber)
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public long delegationSetCount() {
+      return contents.delegationSets.size();
+    }
+
+    @Override
+    public long hostedZoneCount(DelegationSetId id) {
+      return contents.zones.values().stream().filter(zone -> usesSet(zone, id)).count();
+    }
+
+    @Override
+    public boolean isDelegationSetReferenceUsed(String callerReference) {
+      return contents.everyDelegationSet.values().stream()
+          .anyMatch(set -> set.callerReference().equals(callerReference));
+    }
+
+    @Override
+    public boolean exists(TaggedResource resource) {
+      return resource.type() == TaggedResource.Type.HOSTED_ZONE
+          && contents.zones.containsKey(new HostedZoneId(resource.id()));
+    }
+
+    @Override
+    public List<Tag> tags(TaggedResource resource) {
+      return contents.tags.getOrDefault(resource, List.of());
     }
 
     @Override
@@ -223,6 +347,7 @@ public final class MemoryStore implements Store {
     public void insertHostedZone(HostedZone zone) {
       contents.lastNumber = zone.number();
       contents.zones.put(zone.id(), zone);
+      contents.zoneNumbers.put(zone.id(), zone.number());
       contents.sets.put(zone.id(), new TreeMap<>());
       contents.callerReferences.add(zone.callerReference());
     }
@@ -231,6 +356,61 @@ public final class MemoryStore implements Store {
     public void deleteHostedZone(ZoneReference zone) {
       contents.zones.remove(zone.id());
       contents.sets.remove(zone.id());
+      contents.vpcs.remove(zone.id());
+      contents.authorizations.remove(zone.id());
+      contents.tags.remove(TaggedResource.of(zone.id()));
+    }
+
+    @Override
+    public void updateHostedZone(HostedZone zone) {
+      contents.zones.replace(zone.id(), zone);
+    }
+
+    @Override
+    public void associateVpc(ZoneReference zone, Vpc vpc) {
+      contents.vpcs.computeIfAbsent(zone.id(), first -> new ArrayList<>()).add(vpc);
+    }
+
+    @Override
+    public void disassociateVpc(ZoneReference zone, Vpc vpc) {
+      Objects.requireNonNull(contents.vpcs.get(zone.id())).remove(vpc);
+    }
+
+    @Override
+    public void insertVpcAuthorization(HostedZoneId zone, Vpc vpc) {
+      List<VpcAuthorization> there =
+          contents.authorizations.computeIfAbsent(zone, first -> new ArrayList<>());
+      long number = there.isEmpty() ? 1 : there.getLast().number() + 1;
+      there.add(new VpcAuthorization(number, vpc));
+    }
+
+    @Override
+    public boolean deleteVpcAuthorization(HostedZoneId zone, Vpc vpc) {
+      return contents
+          .authorizations
+          .getOrDefault(zone, new ArrayList<>())
+          .removeIf(authorization -> authorization.vpc().equals(vpc));
+    }
+
+    @Override
+    public long nextDelegationSetNumber() {
+      return contents.everyDelegationSet.size() + 1L;
+    }
+
+    @Override
+    public void insertDelegationSet(DelegationSet set) {
+      contents.delegationSets.put(set.number(), set);
+      contents.everyDelegationSet.put(set.id(), set);
+    }
+
+    @Override
+    public void deleteDelegationSet(DelegationSetId id) {
+      contents.delegationSets.values().removeIf(set -> set.id().equals(id));
+    }
+
+    @Override
+    public void putTags(TaggedResource resource, List<Tag> tags) {
+      contents.tags.put(resource, List.copyOf(tags));
     }
 
     @Override

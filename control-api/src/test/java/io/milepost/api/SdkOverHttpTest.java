@@ -105,7 +105,7 @@ class SdkOverHttpTest {
         .hasMessageContaining("but it already exists");
     assertThatThrownBy(() -> client.deleteHostedZone(b -> b.id(id)))
         .isInstanceOf(HostedZoneNotEmptyException.class);
-    assertThatThrownBy(() -> client.getHostedZoneCount())
+    assertThatThrownBy(() -> client.getTrafficPolicyInstanceCount())
         .isInstanceOfSatisfying(
             Route53Exception.class,
             e -> {

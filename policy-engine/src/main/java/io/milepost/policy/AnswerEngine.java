@@ -11,6 +11,8 @@ import io.milepost.model.snapshot.RoutedSets;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.snapshot.ZoneSnapshot;
+import io.milepost.model.zone.VpcId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,26 @@ public final class AnswerEngine {
   private final NameCursor chainName = new NameCursor();
   private final NodeCursor node = new NodeCursor();
   private final AdditionalFinder additional = new AdditionalFinder();
+  private final CidrMap<VpcId> vpcs;
+
+  /** An engine to whose clients nothing but the public zones is shown. */
+  public AnswerEngine() {
+    this(CidrMap.of(Map.of()));
+  }
+
+  /**
+   * An engine that shows private zones.
+   *
+   * @param vpcs which clients are inside which VPC, by the address that a query came from
+   */
+  public AnswerEngine(CidrMap<VpcId> vpcs) {
+    this.vpcs = vpcs;
+  }
+
+  /** Whether a client sees a VPC's private zones, and not the public ones alone. */
+  public boolean isInVpc(ClientAddress client) {
+    return vpcs.find(client) != null;
+  }
 
   /**
    * Answers a question.
@@ -40,7 +62,11 @@ public final class AnswerEngine {
    */
   public void answer(
       ZoneDirectory zones, Question question, ClientAddress client, Response response) {
-    ZoneSnapshot zone = zones.find(question.qname(), question.qtype());
+    VpcId vpc = vpcs.find(client);
+    ZoneSnapshot zone =
+        vpc == null
+            ? zones.find(question.qname(), question.qtype())
+            : zones.find(vpc, question.qname(), question.qtype());
     if (zone == null) {
       response.reset(Rcode.REFUSED);
       response.setExtendedError(ExtendedError.NOT_HOSTED);
@@ -49,6 +75,7 @@ public final class AnswerEngine {
     response.reset(Rcode.NOERROR);
     response.setAuthoritative(true);
     response.setZone(zone);
+    response.setOfVpc(vpc != null);
     walk(zone, question, response);
     additional.addTargets(zone, question, response);
   }

@@ -17,6 +17,7 @@ public final class Response {
   private int rcode;
   private boolean authoritative;
   private boolean authorityOptional;
+  private boolean ofVpc;
   private @Nullable ExtendedError extendedError;
   private @Nullable ZoneSnapshot zone;
 
@@ -28,6 +29,7 @@ public final class Response {
     rcode = newRcode;
     authoritative = false;
     authorityOptional = false;
+    ofVpc = false;
     extendedError = null;
     zone = null;
   }
@@ -81,11 +83,17 @@ public final class Response {
   }
 
   /**
-   * Whether the same question gets the same response as long as the zones are the same, whoever
-   * asks: so it is where a zone answered without anything to be explained.
+   * Whether the same question gets the same response as long as the zones are the same, whoever of
+   * those that see the public zones alone asks: so it is where one of these answered without
+   * anything to be explained.
    */
   public boolean isRepeatable() {
-    return zone != null && extendedError == null;
+    return zone != null && extendedError == null && !ofVpc;
+  }
+
+  /** Whether the client is inside a VPC, so that others may be answered from other zones. */
+  void setOfVpc(boolean value) {
+    this.ofVpc = value;
   }
 
   /** Why the answer is not what the client hoped for, or null. */

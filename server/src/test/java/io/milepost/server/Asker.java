@@ -1,6 +1,7 @@
 package io.milepost.server;
 
 import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.order.ValueOrder;
 import io.milepost.server.respond.DnsCounters;
 import io.milepost.server.respond.QueryResponder;
@@ -39,8 +40,17 @@ public final class Asker {
    * @param keptAnswers how many answers are kept to be copied
    */
   public Asker(Supplier<ZoneDirectory> zones, ValueOrder order, int keptAnswers) {
+    this(zones, new AnswerEngine(), order, keptAnswers);
+  }
+
+  /**
+   * @param keptAnswers how many answers are kept to be copied
+   */
+  public Asker(
+      Supplier<ZoneDirectory> zones, AnswerEngine engine, ValueOrder order, int keptAnswers) {
     byte[] nsid = "node-1".getBytes(StandardCharsets.US_ASCII);
-    responder = new QueryResponder(zones, new ResponseWriter(nsid, order, keptAnswers), counters);
+    ResponseWriter writer = new ResponseWriter(nsid, order, keptAnswers);
+    responder = new QueryResponder(zones, engine, writer, counters);
   }
 
   public DnsCounters counters() {

@@ -10,6 +10,8 @@ import io.milepost.model.snapshot.ZoneCompiler;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcId;
 import io.milepost.model.zone.ZoneReference;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Zones for tests, written one record a line: {@code owner ttl type value}. A SOA begins a zone.
+ * Zones for tests, written one record a line: {@code owner ttl type value}. A SOA begins a zone; a
+ * line {@code vpcs ID…} before it makes that zone private.
  */
 public final class ZoneText {
   private record Key(DnsName owner, RecordType type) {}
@@ -31,13 +34,21 @@ public final class ZoneText {
     ZoneCompiler.Loader loader = new ZoneCompiler.Loader();
     Map<Key, Values> sets = new LinkedHashMap<>();
     long number = 0;
+    List<String> vpcs = List.of();
     for (String line : text.lines().filter(line -> !line.isBlank()).toList()) {
       String[] fields = line.strip().split("\\s+", 4);
+      if (fields[0].equals("vpcs")) {
+        vpcs = List.of(fields).subList(1, fields.length);
+        continue;
+      }
       Key key = new Key(DnsName.of(fields[0]), RecordType.valueOf(fields[2]));
       if (key.type == RecordType.SOA) {
         flush(sets, loader);
         number++;
-        loader.hostedZone(new ZoneReference(new HostedZoneId("Z" + number), number, key.owner));
+        HostedZoneId id = new HostedZoneId("Z" + number);
+        loader.hostedZone(new ZoneReference(id, number, key.owner, !vpcs.isEmpty()));
+        vpcs.forEach(vpc -> loader.vpcAssociation(new Vpc("eu-west-1", new VpcId(vpc))));
+        vpcs = List.of();
       }
       sets.computeIfAbsent(key, first -> new Values(Integer.parseInt(fields[1]), new ArrayList<>()))
           .rdata

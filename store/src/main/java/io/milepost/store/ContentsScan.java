@@ -5,6 +5,8 @@ import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcId;
 import io.milepost.model.zone.ZoneReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +15,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Gives all zones and record sets to a visitor: two cursors, over the zones and over the sets, both
- * in the order of zone numbers, and no more than a row of each in memory.
+ * Gives all zones, VPC associations and record sets to a visitor: a cursor over each, all in the
+ * order of zone numbers, and no more than a row of each in memory.
  *
  * <p>Of a usual row four columns are read, none of them as text: each column read costs a call into
  * SQLite.
@@ -72,8 +74,12 @@ final class ContentsScan {
     total = sql.number("SELECT sum(record_set_count) FROM hosted_zone");
     lastProgressAt = clock.millis();
     sql.query(
-        "SELECT number, id, sort_key FROM hosted_zone ORDER BY number",
-        zones -> sql.query(SETS, sets -> visit(zones, sets)));
+        "SELECT number, id, sort_key, private FROM hosted_zone ORDER BY number",
+        zones ->
+            sql.query(
+                "SELECT zone_number, region, vpc_id FROM vpc_association"
+                    + " ORDER BY zone_number, number",
+                vpcs -> sql.query(SETS, sets -> visit(zones, vpcs, sets))));
     if (toldProgress) {
       // What follows, compiling the last zone, may take a while too.
       progress.loaded(loaded, total);
@@ -81,16 +87,25 @@ final class ContentsScan {
     return logNumber;
   }
 
-  private void visit(ResultSet zones, ResultSet sets) throws SQLException {
+  private void visit(ResultSet zones, ResultSet vpcs, ResultSet sets) throws SQLException {
+    boolean moreVpcs = vpcs.next();
     boolean more = sets.next();
     while (zones.next()) {
       long number = zones.getLong(1);
+      HostedZoneId id = new HostedZoneId(zones.getString(2));
       DnsName apex = DnsName.fromSortKey(zones.getString(3));
-      visitor.hostedZone(new ZoneReference(new HostedZoneId(zones.getString(2)), number, apex));
+      visitor.hostedZone(new ZoneReference(id, number, apex, zones.getBoolean(4)));
+      while (moreVpcs && vpcs.getLong(1) == number) {
+        visitor.vpcAssociation(new Vpc(vpcs.getString(2), new VpcId(vpcs.getString(3))));
+        moreVpcs = vpcs.next();
+      }
       while (more && sets.getLong(1) == number) {
         visitSet(sets);
         more = sets.next();
       }
+    }
+    if (moreVpcs) {
+      throw new IllegalStateException("a VPC of no zone, number " + vpcs.getLong(1));
     }
     if (more) {
       throw new IllegalStateException("record sets of no zone, number " + sets.getLong(1));

@@ -15,9 +15,11 @@ import java.util.List;
  *
  * <pre>
  * blob   = version (1) count (4) effect*
- * effect = kind (1) zone [set]            kind: 1 created, 2 deleted, 3 set changed
+ * effect = kind (1) zone [set | vpc]      kind: 1 created, 2 deleted, 3 set changed,
+ *                                         4 VPC associated, 5 VPC disassociated
  * zone   = 0 (1)                          the zone of the effect before
- *        | 1 (1) id number (8) apex
+ *        | 1 (1) id number (8) apex private (1)
+ * vpc    = region id
  * set    = owner type (2) identifier image image     before, after
  * image  = 0 (1)                          no set
  *        | 1 (1) routing check ttl (4) length (4) rdata
@@ -25,13 +27,16 @@ import java.util.List;
  * </pre>
  *
  * An apex, an owner and an alias's target are names in wire form; an identifier, routing or health
- * check that is not there is an empty text.
+ * check that is not there is an empty text. In version 1 all zones are public, and nothing says so.
  */
 final class EffectsBlob {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+  static final int VERSION_WITHOUT_PRIVATE_ZONES = 1;
   static final int ZONE_CREATED = 1;
   static final int ZONE_DELETED = 2;
   static final int SET_CHANGED = 3;
+  static final int VPC_ASSOCIATED = 4;
+  static final int VPC_DISASSOCIATED = 5;
   static final int NO_SET = 0;
   static final int VALUES = 1;
   static final int ALIAS = 2;

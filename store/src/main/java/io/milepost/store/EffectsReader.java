@@ -11,6 +11,8 @@ import io.milepost.model.store.Effect;
 import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcId;
 import io.milepost.model.zone.ZoneReference;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.Optional;
 /** Reads the form that {@link EffectsBlob} describes; used once. */
 final class EffectsReader {
   private final DataInputStream in;
+  private int version;
   private Optional<ZoneReference> last = Optional.empty();
 
   EffectsReader(DataInputStream in) {
@@ -28,8 +31,8 @@ final class EffectsReader {
   }
 
   List<Effect> read() throws IOException {
-    int version = in.readUnsignedByte();
-    if (version != EffectsBlob.VERSION) {
+    version = in.readUnsignedByte();
+    if (version != EffectsBlob.VERSION && version != EffectsBlob.VERSION_WITHOUT_PRIVATE_ZONES) {
       throw new IllegalStateException("effects of version " + version);
     }
     int count = in.readInt();
@@ -43,16 +46,29 @@ final class EffectsReader {
   private Effect readEffect() throws IOException {
     int kind = in.readUnsignedByte();
     if (in.readBoolean()) {
-      last =
-          Optional.of(new ZoneReference(new HostedZoneId(in.readUTF()), in.readLong(), readName()));
+      last = Optional.of(readZone());
     }
     ZoneReference zone = last.orElseThrow();
     return switch (kind) {
       case EffectsBlob.ZONE_CREATED -> new Effect.ZoneCreated(zone);
       case EffectsBlob.ZONE_DELETED -> new Effect.ZoneDeleted(zone);
       case EffectsBlob.SET_CHANGED -> readSetChanged(zone);
+      case EffectsBlob.VPC_ASSOCIATED -> new Effect.VpcAssociated(zone, readVpc());
+      case EffectsBlob.VPC_DISASSOCIATED -> new Effect.VpcDisassociated(zone, readVpc());
       default -> throw new IllegalStateException("an effect of kind " + kind);
     };
+  }
+
+  private ZoneReference readZone() throws IOException {
+    HostedZoneId id = new HostedZoneId(in.readUTF());
+    long number = in.readLong();
+    DnsName apex = readName();
+    boolean privateZone = version != EffectsBlob.VERSION_WITHOUT_PRIVATE_ZONES && in.readBoolean();
+    return new ZoneReference(id, number, apex, privateZone);
+  }
+
+  private Vpc readVpc() throws IOException {
+    return new Vpc(in.readUTF(), new VpcId(in.readUTF()));
   }
 
   private Effect readSetChanged(ZoneReference zone) throws IOException {

@@ -5,6 +5,7 @@ import io.milepost.model.record.AliasTarget;
 import io.milepost.model.store.Effect;
 import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
+import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -27,6 +28,14 @@ final class EffectsWriter {
       switch (effect) {
         case Effect.ZoneCreated created -> writeKind(EffectsBlob.ZONE_CREATED, created);
         case Effect.ZoneDeleted deleted -> writeKind(EffectsBlob.ZONE_DELETED, deleted);
+        case Effect.VpcAssociated associated -> {
+          writeKind(EffectsBlob.VPC_ASSOCIATED, associated);
+          writeVpc(associated.vpc());
+        }
+        case Effect.VpcDisassociated disassociated -> {
+          writeKind(EffectsBlob.VPC_DISASSOCIATED, disassociated);
+          writeVpc(disassociated.vpc());
+        }
         case Effect.RecordSetChanged changed -> {
           writeKind(EffectsBlob.SET_CHANGED, changed);
           out.write(changed.key().name().toWire());
@@ -48,8 +57,14 @@ final class EffectsWriter {
       out.writeUTF(effect.zone().id().value());
       out.writeLong(effect.zone().number());
       out.write(effect.zone().apex().toWire());
+      out.writeBoolean(effect.zone().privateZone());
       last = zone;
     }
+  }
+
+  private void writeVpc(Vpc vpc) throws IOException {
+    out.writeUTF(vpc.region());
+    out.writeUTF(vpc.id().value());
   }
 
   private void writeImage(Optional<PreparedSet> image) throws IOException {

@@ -1,20 +1,26 @@
 package io.milepost.store;
 
 import io.milepost.model.name.DnsName;
+import io.milepost.model.store.ZoneFilter;
+import io.milepost.model.zone.AcceleratedRecovery;
+import io.milepost.model.zone.DelegationSetId;
 import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.VpcId;
+import io.milepost.model.zone.ZoneKind;
+import io.milepost.model.zone.ZoneReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The hosted zones, and the caller references that were ever used. */
 final class HostedZoneTable {
   private static final String SELECT =
-      "SELECT id, number, sort_key, caller_reference, comment, name_servers, record_set_count"
-          + " FROM hosted_zone ";
+      "SELECT id, number, sort_key, caller_reference, comment, private, name_servers,"
+          + " delegation_set_id, accelerated_recovery, record_set_count FROM hosted_zone ";
 
   private final Statements sql;
 
@@ -29,20 +35,43 @@ final class HostedZoneTable {
         DnsName.fromSortKey(row.getString(3)),
         row.getString(4),
         Optional.ofNullable(row.getString(5)),
-        Arrays.asList(row.getString(6).split("\n", -1)),
-        row.getLong(7));
+        kind(row),
+        row.getLong(10));
+  }
+
+  private static ZoneKind kind(ResultSet row) throws SQLException {
+    return row.getBoolean(6)
+        ? new ZoneKind.Private()
+        : new ZoneKind.Public(
+            Lines.split(row.getString(7)),
+            Optional.ofNullable(row.getString(8)).map(DelegationSetId::new),
+            Optional.ofNullable(row.getString(9)).map(AcceleratedRecovery::valueOf));
   }
 
   Optional<HostedZone> find(HostedZoneId id) {
     return sql.first(SELECT + "WHERE id = ?", HostedZoneTable::zone, id.value());
   }
 
-  List<HostedZone> byNumber(long fromNumber, int limit) {
-    return sql.list(
-        SELECT + "WHERE number >= ? ORDER BY number LIMIT ?",
-        HostedZoneTable::zone,
-        fromNumber,
-        limit);
+  /** The number of a zone, gone or not. */
+  OptionalLong number(HostedZoneId id) {
+    return sql.firstNumber("SELECT number FROM hosted_zone WHERE id = ?", id.value())
+        .or(() ->
+            sql.firstNumber("SELECT number FROM deleted_hosted_zone WHERE id = ?", id.value()))
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  List<HostedZone> byNumber(ZoneFilter filter, long fromNumber, int limit) {
+    String where = filter.privateOnly() ? "WHERE private = 1 AND " : "WHERE ";
+    String order = "number >= ? ORDER BY number LIMIT ?";
+    return filter.delegationSet().isPresent()
+        ? sql.list(
+            SELECT + where + "delegation_set_id = ? AND " + order,
+            HostedZoneTable::zone,
+            filter.delegationSet().get().value(),
+            fromNumber,
+            limit)
+        : sql.list(SELECT + where + order, HostedZoneTable::zone, fromNumber, limit);
   }
 
   List<HostedZone> byName(String fromSortKey, String fromId, int limit) {
@@ -52,6 +81,28 @@ final class HostedZoneTable {
         fromSortKey,
         fromId,
         limit);
+  }
+
+  List<HostedZone> ofVpc(VpcId vpc, long fromNumber, int limit) {
+    return sql.list(
+        SELECT
+            + "WHERE number IN (SELECT zone_number FROM vpc_association"
+            + " WHERE vpc_id = ? AND zone_number >= ? ORDER BY zone_number LIMIT ?)"
+            + " ORDER BY number",
+        HostedZoneTable::zone,
+        vpc.value(),
+        fromNumber,
+        limit);
+  }
+
+  Optional<HostedZone> ofVpc(VpcId vpc, DnsName name) {
+    return sql.first(
+        SELECT
+            + "WHERE sort_key = ? AND number IN"
+            + " (SELECT zone_number FROM vpc_association WHERE vpc_id = ?)",
+        HostedZoneTable::zone,
+        name.sortKey(),
+        vpc.value());
   }
 
   List<HostedZone> overlapping(DnsName name) {
@@ -75,11 +126,16 @@ final class HostedZoneTable {
   }
 
   boolean isCallerReferenceUsed(String callerReference) {
-    return sql.first(
-            "SELECT 1 FROM caller_reference WHERE reference = ?",
-            row -> row.getInt(1),
-            callerReference)
+    return sql.firstNumber("SELECT 1 FROM caller_reference WHERE reference = ?", callerReference)
         .isPresent();
+  }
+
+  long count() {
+    return sql.number("SELECT count(*) FROM hosted_zone");
+  }
+
+  long count(DelegationSetId id) {
+    return sql.number("SELECT count(*) FROM hosted_zone WHERE delegation_set_id = ?", id.value());
   }
 
   long nextNumber() {
@@ -88,24 +144,46 @@ final class HostedZoneTable {
 
   void insert(HostedZone zone) {
     sql.execute(
-        "INSERT INTO hosted_zone (id, number, sort_key, caller_reference, comment, name_servers,"
-            + " record_set_count) VALUES (?, ?, ?, ?, ?, ?, 0)",
+        "INSERT INTO hosted_zone (id, number, sort_key, caller_reference, comment, private,"
+            + " name_servers, record_set_count) VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
         zone.id().value(),
         zone.number(),
         zone.name().sortKey(),
         zone.callerReference(),
         zone.comment().orElse(null),
-        String.join("\n", zone.nameServers()));
+        zone.isPrivate(),
+        Lines.join(zone.nameServers()));
+    update(zone);
     sql.execute("INSERT INTO caller_reference (reference) VALUES (?)", zone.callerReference());
   }
 
+  /** Writes what may change while a zone lives, but for its count of sets. */
+  void update(HostedZone zone) {
+    Optional<ZoneKind.Public> shown =
+        switch (zone.kind()) {
+          case ZoneKind.Public kind -> Optional.of(kind);
+          case ZoneKind.Private _ -> Optional.empty();
+        };
+    sql.execute(
+        "UPDATE hosted_zone SET comment = ?, delegation_set_id = ?, accelerated_recovery = ?"
+            + " WHERE number = ?",
+        zone.comment().orElse(null),
+        shown.flatMap(ZoneKind.Public::delegationSet).map(DelegationSetId::value).orElse(null),
+        shown.flatMap(ZoneKind.Public::acceleratedRecovery).map(Enum::name).orElse(null),
+        zone.number());
+  }
+
   /**
-   * Removes a zone whose record sets are gone.
+   * Removes a zone of which nothing is left elsewhere.
    *
    * @return whether it was there
    */
-  boolean delete(long number) {
-    return sql.execute("DELETE FROM hosted_zone WHERE number = ?", number) == 1;
+  boolean delete(ZoneReference zone) {
+    sql.execute(
+        "INSERT INTO deleted_hosted_zone (id, number) VALUES (?, ?)",
+        zone.id().value(),
+        zone.number());
+    return sql.execute("DELETE FROM hosted_zone WHERE number = ?", zone.number()) == 1;
   }
 
   void addToRecordSetCount(long number, int difference) {

@@ -8,10 +8,19 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.ListPosition;
 import io.milepost.model.store.StoreReader;
+import io.milepost.model.store.ZoneFilter;
+import io.milepost.model.tag.Tag;
+import io.milepost.model.tag.TaggedResource;
+import io.milepost.model.zone.DelegationSet;
+import io.milepost.model.zone.DelegationSetId;
 import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcAuthorization;
+import io.milepost.model.zone.VpcId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads the contents on one connection, in the transaction that is open there. */
@@ -19,11 +28,17 @@ class SqliteReader implements StoreReader {
   final HostedZoneTable hostedZones;
   final RecordSetTable recordSets;
   final ChangeTable changes;
+  final VpcTable vpcs;
+  final DelegationSetTable delegationSets;
+  final TagTable tags;
 
   SqliteReader(Statements sql) {
     hostedZones = new HostedZoneTable(sql);
     recordSets = new RecordSetTable(sql);
     changes = new ChangeTable(sql);
+    vpcs = new VpcTable(sql);
+    delegationSets = new DelegationSetTable(sql);
+    tags = new TagTable(sql);
   }
 
   @Override
@@ -32,8 +47,18 @@ class SqliteReader implements StoreReader {
   }
 
   @Override
-  public List<HostedZone> hostedZones(long fromNumber, int limit) {
-    return hostedZones.byNumber(fromNumber, limit);
+  public OptionalLong hostedZoneNumber(HostedZoneId id) {
+    return hostedZones.number(id);
+  }
+
+  @Override
+  public long hostedZoneCount() {
+    return hostedZones.count();
+  }
+
+  @Override
+  public List<HostedZone> hostedZones(ZoneFilter filter, long fromNumber, int limit) {
+    return hostedZones.byNumber(filter, fromNumber, limit);
   }
 
   @Override
@@ -76,5 +101,74 @@ class SqliteReader implements StoreReader {
   @Override
   public Optional<Set<String>> cidrLocations(CidrCollectionId id) {
     return Optional.empty();
+  }
+
+  @Override
+  public List<Vpc> vpcs(HostedZoneId zone) {
+    return vpcs.associated(zone);
+  }
+
+  @Override
+  public Optional<Vpc> vpc(VpcId id) {
+    return vpcs.find(id);
+  }
+
+  @Override
+  public List<HostedZone> hostedZonesOfVpc(VpcId vpc, long fromNumber, int limit) {
+    return hostedZones.ofVpc(vpc, fromNumber, limit);
+  }
+
+  @Override
+  public Optional<HostedZone> hostedZoneOfVpc(VpcId vpc, DnsName name) {
+    return hostedZones.ofVpc(vpc, name);
+  }
+
+  @Override
+  public List<VpcAuthorization> vpcAuthorizations(HostedZoneId zone, long fromNumber, int limit) {
+    return vpcs.authorizations(zone, fromNumber, limit);
+  }
+
+  @Override
+  public Optional<DelegationSet> delegationSet(DelegationSetId id) {
+    return delegationSets.find(id);
+  }
+
+  @Override
+  public OptionalLong delegationSetNumber(DelegationSetId id) {
+    return delegationSets.number(id);
+  }
+
+  @Override
+  public List<DelegationSet> delegationSets(long fromNumber, int limit) {
+    return delegationSets.byNumber(fromNumber, limit);
+  }
+
+  @Override
+  public long delegationSetCount() {
+    return delegationSets.count();
+  }
+
+  @Override
+  public long hostedZoneCount(DelegationSetId id) {
+    return hostedZones.count(id);
+  }
+
+  @Override
+  public boolean isDelegationSetReferenceUsed(String callerReference) {
+    return delegationSets.isCallerReferenceUsed(callerReference);
+  }
+
+  /** There are no health checks. */
+  @Override
+  public boolean exists(TaggedResource resource) {
+    return switch (resource.type()) {
+      case HOSTED_ZONE -> hostedZone(new HostedZoneId(resource.id())).isPresent();
+      case HEALTH_CHECK -> false;
+    };
+  }
+
+  @Override
+  public List<Tag> tags(TaggedResource resource) {
+    return tags.of(resource);
   }
 }

@@ -8,9 +8,14 @@ import io.milepost.model.store.Effect;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.store.StoreTransaction;
+import io.milepost.model.tag.Tag;
+import io.milepost.model.tag.TaggedResource;
+import io.milepost.model.zone.DelegationSet;
+import io.milepost.model.zone.DelegationSetId;
 import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.IdGenerator;
+import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,10 +82,19 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   }
 
   @Override
+  public void updateHostedZone(HostedZone zone) {
+    hostedZones.update(zone);
+    written = true;
+  }
+
+  @Override
   public void deleteHostedZone(ZoneReference zone) {
     read.clear();
+    vpcs(zone.id()).forEach(vpc -> disassociateVpc(zone, vpc));
+    vpcs.deleteAuthorizations(zone.number());
+    tags.deleteAll(TaggedResource.of(zone.id()));
     recordSets.deleteAll(zone.number());
-    if (!hostedZones.delete(zone.number())) {
+    if (!hostedZones.delete(zone)) {
       throw new IllegalStateException("no zone " + zone);
     }
     add(new Effect.ZoneDeleted(zone));
@@ -99,6 +113,62 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
     return known == null
         ? recordSets.prepared(zone.number(), key)
         : known.stream().filter(set -> set.key().equals(key)).findFirst().map(PreparedSet::of);
+  }
+
+  @Override
+  public void associateVpc(ZoneReference zone, Vpc vpc) {
+    vpcs.associate(zone.number(), vpc);
+    add(new Effect.VpcAssociated(zone, vpc));
+  }
+
+  @Override
+  public void disassociateVpc(ZoneReference zone, Vpc vpc) {
+    if (!vpcs.disassociate(zone.number(), vpc)) {
+      throw new IllegalStateException(vpc + " is not associated with " + zone);
+    }
+    add(new Effect.VpcDisassociated(zone, vpc));
+  }
+
+  @Override
+  public void insertVpcAuthorization(HostedZoneId zone, Vpc vpc) {
+    vpcs.authorize(number(zone), vpc);
+    written = true;
+  }
+
+  @Override
+  public boolean deleteVpcAuthorization(HostedZoneId zone, Vpc vpc) {
+    boolean there = vpcs.deauthorize(number(zone), vpc);
+    written |= there;
+    return there;
+  }
+
+  private long number(HostedZoneId zone) {
+    return hostedZones.find(zone).orElseThrow().number();
+  }
+
+  @Override
+  public long nextDelegationSetNumber() {
+    return delegationSets.nextNumber();
+  }
+
+  @Override
+  public void insertDelegationSet(DelegationSet set) {
+    delegationSets.insert(set);
+    written = true;
+  }
+
+  @Override
+  public void deleteDelegationSet(DelegationSetId id) {
+    if (!delegationSets.delete(id)) {
+      throw new IllegalStateException("no delegation set " + id);
+    }
+    written = true;
+  }
+
+  @Override
+  public void putTags(TaggedResource resource, List<Tag> all) {
+    tags.put(resource, all);
+    written = true;
   }
 
   @Override

@@ -66,6 +66,11 @@ final class Statements implements AutoCloseable {
     return values.stream().findFirst();
   }
 
+  /** The first column of the first row. */
+  Optional<Long> firstNumber(String sql, @Nullable Object... arguments) {
+    return first(sql, row -> row.getLong(1), arguments);
+  }
+
   /** The first column of the only row; 0 if it is NULL. */
   long number(String sql, @Nullable Object... arguments) {
     return first(sql, row -> row.getLong(1), arguments).orElseThrow();

@@ -4,12 +4,18 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.ListPosition;
+import io.milepost.model.store.ZoneFilter;
 import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcId;
+import io.milepost.model.zone.ZoneKind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,12 +25,17 @@ final class ContentsModel {
   private final Map<Long, HostedZone> zones = new TreeMap<>();
   private final Map<HostedZoneId, Map<RecordSetKey, ResourceRecordSet>> sets =
       new TreeMap<>(Comparator.comparing(HostedZoneId::value));
+  private final Map<HostedZoneId, List<Vpc>> vpcs =
+      new TreeMap<>(Comparator.comparing(HostedZoneId::value));
+  private final Map<HostedZoneId, Long> numbers =
+      new TreeMap<>(Comparator.comparing(HostedZoneId::value));
   private final Set<String> callerReferences = new HashSet<>();
   private long highestNumber;
 
   void insert(HostedZone zone) {
     zones.put(zone.number(), zone);
     sets.put(zone.id(), new TreeMap<>());
+    numbers.put(zone.id(), zone.number());
     callerReferences.add(zone.callerReference());
     highestNumber = Math.max(highestNumber, zone.number());
   }
@@ -32,6 +43,33 @@ final class ContentsModel {
   void delete(HostedZone zone) {
     zones.remove(zone.number());
     sets.remove(zone.id());
+    vpcs.remove(zone.id());
+  }
+
+  void update(HostedZone zone) {
+    zones.replace(zone.number(), zone);
+  }
+
+  void associate(HostedZone zone, Vpc vpc) {
+    vpcs.computeIfAbsent(zone.id(), first -> new ArrayList<>()).add(vpc);
+  }
+
+  void disassociate(HostedZone zone, Vpc vpc) {
+    vpcs(zone.id()).remove(vpc);
+  }
+
+  List<Vpc> vpcs(HostedZoneId zone) {
+    return vpcs.getOrDefault(zone, new ArrayList<>());
+  }
+
+  List<HostedZone> ofVpc(VpcId vpc) {
+    return zones()
+        .filter(zone -> vpcs(zone.id()).stream().anyMatch(one -> one.id().equals(vpc)))
+        .toList();
+  }
+
+  Optional<Long> numberOf(HostedZoneId id) {
+    return Optional.ofNullable(numbers.get(id));
   }
 
   void put(HostedZone zone, ResourceRecordSet set) {
@@ -63,8 +101,19 @@ final class ContentsModel {
                 zone.name(),
                 zone.callerReference(),
                 zone.comment(),
-                zone.nameServers(),
+                zone.kind(),
                 setsOf(zone.id()).size()));
+  }
+
+  List<HostedZone> filtered(ZoneFilter filter, long from, int limit) {
+    return byNumber(from, Integer.MAX_VALUE).stream()
+        .filter(zone -> !filter.privateOnly() || zone.isPrivate())
+        .filter(zone ->
+            filter.delegationSet().isEmpty()
+                || (zone.kind() instanceof ZoneKind.Public shown
+                    && shown.delegationSet().equals(filter.delegationSet())))
+        .limit(limit)
+        .toList();
   }
 
   List<HostedZone> byNumber(long from, int limit) {

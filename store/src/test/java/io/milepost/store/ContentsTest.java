@@ -9,12 +9,16 @@ import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.store.ListPosition;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.store.StoreReader;
+import io.milepost.model.store.ZoneFilter;
 import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +54,19 @@ class ContentsTest {
       RandomGenerator random, StoreReader reader, RandomChanges changes) {
     ContentsModel model = changes.model();
     RandomContents draw = new RandomContents(random);
-    assertThat(reader.hostedZones(0, 1000)).isEqualTo(model.byNumber(0, 1000));
+    assertThat(reader.hostedZones(ZoneFilter.ALL, 0, 1000)).isEqualTo(model.byNumber(0, 1000));
+    assertThat(reader.hostedZoneCount()).isEqualTo(model.byNumber(0, 1000).size());
+    for (int left = 10; left > 0; left--) {
+      compareVpc(random, reader, model, draw.vpc());
+    }
     assertThat(reader.hostedZonesByName("", "", 1000)).isEqualTo(model.byName("", "", 1000));
     for (HostedZone zone : changes.everMade()) {
       List<HostedZone> there = model.byNumber(zone.number(), 1);
       assertThat(reader.hostedZone(zone.id()))
           .isEqualTo(there.stream().filter(z -> z.id().equals(zone.id())).findFirst());
       assertThat(reader.isCallerReferenceUsed(zone.callerReference())).isTrue();
+      assertThat(reader.hostedZoneNumber(zone.id()))
+          .isEqualTo(OptionalLong.of(model.numberOf(zone.id()).orElseThrow()));
     }
     assertThat(reader.isCallerReferenceUsed("never")).isFalse();
     assertThat(reader.hostedZone(new HostedZoneId("ZNEVER"))).isEmpty();
@@ -69,6 +79,22 @@ class ContentsTest {
     return true;
   }
 
+  private static void compareVpc(
+      RandomGenerator random, StoreReader reader, ContentsModel model, Vpc vpc) {
+    List<HostedZone> zones = model.ofVpc(vpc.id());
+    assertThat(reader.vpc(vpc.id()).isPresent()).isEqualTo(!zones.isEmpty());
+    assertThat(reader.hostedZonesOfVpc(vpc.id(), 0, 1000)).isEqualTo(zones);
+    if (!zones.isEmpty()) {
+      int from = random.nextInt(zones.size());
+      int limit = 1 + random.nextInt(3);
+      assertThat(reader.hostedZonesOfVpc(vpc.id(), zones.get(from).number(), limit))
+          .isEqualTo(zones.subList(from, Math.min(zones.size(), from + limit)));
+      assertThat(reader.hostedZoneOfVpc(vpc.id(), zones.get(from).name()))
+          .contains(zones.get(from));
+    }
+    assertThat(reader.hostedZoneOfVpc(vpc.id(), DnsName.of("never"))).isEmpty();
+  }
+
   private static void comparePages(
       RandomGenerator random,
       StoreReader reader,
@@ -78,8 +104,12 @@ class ContentsTest {
       int limit) {
     RandomContents draw = new RandomContents(random);
     String id = draw.oneOf(List.of("", zone.id().value(), "Z5"));
-    assertThat(reader.hostedZones(zone.number(), limit))
+    assertThat(reader.hostedZones(ZoneFilter.ALL, zone.number(), limit))
         .isEqualTo(model.byNumber(zone.number(), limit));
+    ZoneFilter privateOnly = new ZoneFilter(Optional.empty(), true);
+    assertThat(reader.hostedZones(privateOnly, zone.number(), limit))
+        .isEqualTo(model.filtered(privateOnly, zone.number(), limit));
+    assertThat(reader.vpcs(zone.id())).isEqualTo(model.vpcs(zone.id()));
     assertThat(reader.hostedZonesByName(name.sortKey(), id, limit))
         .isEqualTo(model.byName(name.sortKey(), id, limit));
     assertThat(reader.hostedZonesByName(zone.name().sortKey(), id, limit))
@@ -117,6 +147,11 @@ class ContentsTest {
               }
 
               @Override
+              public void vpcAssociation(Vpc vpc) {
+                seen.add(vpc);
+              }
+
+              @Override
               public void recordSet(PreparedSet set) {
                 seen.add(set);
               }
@@ -129,6 +164,7 @@ class ContentsTest {
     List<Object> expected = new ArrayList<>();
     for (HostedZone zone : model.byNumber(0, 100_000)) {
       expected.add(zone.reference());
+      expected.addAll(model.vpcs(zone.id()));
       model.setsOf(zone.id()).values().forEach(set -> expected.add(PreparedSet.of(set)));
     }
     return expected;

@@ -12,6 +12,8 @@ import io.milepost.model.record.SetIdentifier;
 import io.milepost.model.store.Effect;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcId;
 import io.milepost.model.zone.ZoneReference;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -61,17 +63,28 @@ class EncodingTest {
     List<Effect> effects = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       DnsName apex = draw.nameBelow(DnsName.ROOT, 2);
-      ZoneReference zone = new ZoneReference(new HostedZoneId("Z" + i / 3), i / 3, apex);
+      ZoneReference zone =
+          new ZoneReference(new HostedZoneId("Z" + i / 3), i / 3, apex, i % 2 == 0);
+      Vpc vpc = new Vpc("eu-west-" + i % 3, new VpcId("vpc-" + i));
       ResourceRecordSet set = draw.set(apex);
       Optional<PreparedSet> image = Optional.of(PreparedSet.of(set));
       effects.add(new Effect.ZoneCreated(zone));
       effects.add(new Effect.RecordSetChanged(zone, set.key(), Optional.empty(), image));
       effects.add(new Effect.RecordSetChanged(zone, set.key(), image, image));
       effects.add(new Effect.RecordSetChanged(zone, set.key(), image, Optional.empty()));
+      effects.add(new Effect.VpcAssociated(zone, vpc));
+      effects.add(new Effect.VpcDisassociated(zone, vpc));
       effects.add(new Effect.ZoneDeleted(zone));
     }
     assertThat(EffectsBlob.read(EffectsBlob.write(effects))).isEqualTo(effects);
     assertThat(EffectsBlob.read(EffectsBlob.write(List.of()))).isEmpty();
+  }
+
+  @Test
+  void effects_ofTheFirstVersion_areOfPublicZones() {
+    byte[] first = {1, 0, 0, 0, 1, 1, 1, 0, 2, 'Z', '1', 0, 0, 0, 0, 0, 0, 0, 7, 1, 'a', 0};
+    ZoneReference zone = new ZoneReference(new HostedZoneId("Z1"), 7, DnsName.of("a"));
+    assertThat(EffectsBlob.read(first)).containsExactly(new Effect.ZoneCreated(zone));
   }
 
   @Test

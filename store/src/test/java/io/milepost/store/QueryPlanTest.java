@@ -8,7 +8,11 @@ import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.snapshot.ZoneCompiler;
 import io.milepost.model.store.ListPosition;
+import io.milepost.model.store.ZoneFilter;
+import io.milepost.model.tag.TaggedResource;
+import io.milepost.model.zone.DelegationSetId;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.VpcId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reads use an index, and sort nothing: their cost follows what they return. */
 class QueryPlanTest {
   private static final HostedZoneId ZONE = new HostedZoneId("Z1");
+  private static final DelegationSetId SET = new DelegationSetId("N1");
+  private static final VpcId VPC = new VpcId("vpc-1");
   private static final DnsName NAME = DnsName.of("a.example.com");
 
   @TempDir Path dir;
@@ -48,7 +54,22 @@ class QueryPlanTest {
     List<Consumer<Statements>> reads =
         List.of(
             sql -> new SqliteReader(sql).hostedZone(ZONE),
-            sql -> new SqliteReader(sql).hostedZones(5, 10),
+            sql -> new SqliteReader(sql).hostedZoneNumber(ZONE),
+            sql -> new SqliteReader(sql).hostedZones(ZoneFilter.ALL, 5, 10),
+            sql -> new SqliteReader(sql).hostedZones(new ZoneFilter(Optional.of(SET), true), 5, 10),
+            sql ->
+                new SqliteReader(sql).hostedZones(new ZoneFilter(Optional.of(SET), false), 5, 10),
+            sql -> new SqliteReader(sql).hostedZones(new ZoneFilter(Optional.empty(), true), 5, 10),
+            sql -> new SqliteReader(sql).hostedZoneCount(SET),
+            sql -> new SqliteReader(sql).delegationSet(SET),
+            sql -> new SqliteReader(sql).delegationSets(5, 10),
+            sql -> new SqliteReader(sql).delegationSetNumber(SET),
+            sql -> new SqliteReader(sql).isDelegationSetReferenceUsed("reference"),
+            sql -> new SqliteReader(sql).vpcs(ZONE),
+            sql -> new SqliteReader(sql).vpc(VPC),
+            sql -> new SqliteReader(sql).hostedZoneOfVpc(VPC, NAME),
+            sql -> new SqliteReader(sql).vpcAuthorizations(ZONE, 5, 10),
+            sql -> new SqliteReader(sql).tags(TaggedResource.of(ZONE)),
             sql -> new SqliteReader(sql).hostedZonesByName(NAME.sortKey(), "Z1", 10),
             sql -> new SqliteReader(sql).overlappingHostedZones(NAME),
             sql -> new SqliteReader(sql).isCallerReferenceUsed("reference"),
@@ -62,6 +83,14 @@ class QueryPlanTest {
     for (Consumer<Statements> read : reads) {
       assertThat(plans(read)).isNotEmpty().noneMatch(QueryPlanTest::isSlow);
     }
+  }
+
+  @Test
+  void zonesOfAVpc_areFoundByItsAssociations() throws Exception {
+    assertThat(plans(sql -> new SqliteReader(sql).hostedZonesOfVpc(VPC, 5, 10)))
+        .anyMatch(step -> step.contains("vpc_association_by_vpc (vpc_id=? AND zone_number>?)"))
+        .anyMatch(step -> step.contains("SEARCH hosted_zone USING INTEGER PRIMARY KEY (rowid=?)"))
+        .noneMatch(step -> step.startsWith("SCAN"));
   }
 
   @Test

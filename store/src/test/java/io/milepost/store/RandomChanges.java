@@ -4,8 +4,11 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.StoreChange;
+import io.milepost.model.zone.AcceleratedRecovery;
 import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.ZoneKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,10 @@ final class RandomChanges {
       createZone();
     } else if (kind == 1) {
       deleteZone();
+    } else if (kind == 2) {
+      changeVpcs();
+    } else if (kind == 3) {
+      updateZone();
     } else {
       changeSets();
     }
@@ -53,7 +60,9 @@ final class RandomChanges {
             contents.nameBelow(DnsName.ROOT, 3),
             "reference " + everMade.size(),
             random.nextBoolean() ? Optional.empty() : Optional.of("a comment"),
-            List.of("ns-1.awsdns-01.com", "ns-2.awsdns-02.net"),
+            random.nextBoolean()
+                ? new ZoneKind.Private()
+                : ZoneKind.Public.of(List.of("ns-1.awsdns-01.com", "ns-2.awsdns-02.net")),
             0);
     everMade.add(zone);
     model.insert(zone);
@@ -66,9 +75,60 @@ final class RandomChanges {
     });
   }
 
+  private void changeVpcs() {
+    HostedZone zone = contents.oneOf(everMade);
+    if (isGone(zone) || !zone.isPrivate()) {
+      return;
+    }
+    Vpc vpc = contents.vpc();
+    boolean associated = model.vpcs(zone.id()).contains(vpc);
+    boolean taken =
+        model.ofVpc(vpc.id()).stream().anyMatch(other -> other.name().equals(zone.name()));
+    if (associated) {
+      model.disassociate(zone, vpc);
+      apply(transaction -> {
+        transaction.disassociateVpc(zone.reference(), vpc);
+        return true;
+      });
+    } else if (!taken) {
+      model.associate(zone, vpc);
+      apply(transaction -> {
+        transaction.associateVpc(zone.reference(), vpc);
+        return true;
+      });
+    }
+  }
+
+  private void updateZone() {
+    HostedZone old = contents.oneOf(everMade);
+    if (isGone(old)) {
+      return;
+    }
+    HostedZone commented =
+        model
+            .byNumber(old.number(), 1)
+            .getFirst()
+            .withComment(Optional.of("now " + random.nextInt()));
+    HostedZone changed =
+        commented.kind() instanceof ZoneKind.Public shown
+            ? commented.withKind(
+                shown.withAcceleratedRecovery(
+                    contents.oneOf(List.of(AcceleratedRecovery.values()))))
+            : commented;
+    model.update(changed);
+    apply(transaction -> {
+      transaction.updateHostedZone(changed);
+      return true;
+    });
+  }
+
+  private boolean isGone(HostedZone zone) {
+    return model.byNumber(zone.number(), 1).stream().noneMatch(there -> isSame(there, zone));
+  }
+
   private void deleteZone() {
     HostedZone zone = contents.oneOf(everMade);
-    if (model.byNumber(zone.number(), 1).stream().anyMatch(there -> isSame(there, zone))) {
+    if (!isGone(zone)) {
       model.delete(zone);
       apply(transaction -> {
         transaction.deleteHostedZone(zone.reference());
@@ -83,7 +143,7 @@ final class RandomChanges {
 
   private void changeSets() {
     HostedZone zone = contents.oneOf(everMade);
-    if (model.byNumber(zone.number(), 1).stream().noneMatch(there -> isSame(there, zone))) {
+    if (isGone(zone)) {
       return;
     }
     List<ResourceRecordSet> written = new ArrayList<>();

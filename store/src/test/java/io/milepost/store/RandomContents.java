@@ -12,6 +12,8 @@ import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.record.RoutingPolicy.Geoproximity.Location;
 import io.milepost.model.record.SetIdentifier;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcId;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,6 +53,12 @@ final class RandomContents {
     wire.writeBytes(octets);
     wire.writeBytes(parent.toWire());
     return DnsName.fromWire(wire.toByteArray(), 0);
+  }
+
+  /** One of few VPCs, so that they meet. */
+  Vpc vpc() {
+    int number = random.nextInt(4);
+    return new Vpc("eu-west-" + number, new VpcId("vpc-" + number));
   }
 
   /** A set with arbitrary values and any routing policy. */

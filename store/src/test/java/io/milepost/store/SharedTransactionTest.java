@@ -44,8 +44,7 @@ class SharedTransactionTest {
 
   private final RecordingFollower follower = new RecordingFollower();
   private final RandomGenerator random = new SplittableRandom(3);
-  private HostedZone zone =
-      new HostedZone(new HostedZoneId("Z0"), 0, DnsName.ROOT, "", Optional.empty(), List.of(), 0);
+  private HostedZone zone = TestStores.publicZone("Z0", 0, DnsName.ROOT);
 
   @BeforeEach
   void createTheZone() throws Exception {

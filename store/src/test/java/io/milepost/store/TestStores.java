@@ -11,6 +11,7 @@ import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.ChangeFollower;
 import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.ZoneKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +42,17 @@ final class TestStores {
     return store
         .apply(new CreateHostedZone(DnsName.of(name), "reference of " + name, Optional.empty()))
         .zone();
+  }
+
+  static HostedZone publicZone(String id, long number, DnsName name) {
+    return new HostedZone(
+        new HostedZoneId(id),
+        number,
+        name,
+        "reference of " + id,
+        Optional.empty(),
+        ZoneKind.Public.of(List.of("ns-1.awsdns-00.com")),
+        0);
   }
 
   static ChangeRecordSets createAddress(HostedZoneId zone, String name, String address) {

@@ -36,6 +36,17 @@ record Refusal(
     return new Refusal(title, call, type, status, code, Pattern.compile(message, Pattern.DOTALL));
   }
 
+  /** A refusal whose code the SDK's exception spells in another way. */
+  static Refusal of(
+      String title,
+      Consumer<Route53Client> call,
+      Class<? extends Route53Exception> type,
+      int status,
+      String code,
+      String message) {
+    return new Refusal(title, call, type, status, code, Pattern.compile(message, Pattern.DOTALL));
+  }
+
   /** A refusal whose code the service model does not name. */
   static Refusal ofCode(
       String title, Consumer<Route53Client> call, int status, String code, String message) {

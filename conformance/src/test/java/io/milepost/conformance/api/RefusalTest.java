@@ -30,7 +30,6 @@ import software.amazon.awssdk.services.route53.model.NoSuchHealthCheckException;
 import software.amazon.awssdk.services.route53.model.NoSuchHostedZoneException;
 import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
-import software.amazon.awssdk.services.route53.model.VPCRegion;
 
 /**
  * Requests that are refused as a whole: status, code, message and the SDK's exception. Faults that
@@ -179,39 +178,6 @@ final class RefusalTest {
             InvalidInputException.class,
             400,
             ".*maxLength '256' for type 'ResourceDescription'\\..*"),
-        Refusal.ofCode(
-            "create: private zone without VPC",
-            client ->
-                client.createHostedZone(request ->
-                    request
-                        .name("private.example.com")
-                        .callerReference("private")
-                        .hostedZoneConfig(config -> config.privateZone(true))),
-            501,
-            "NotImplemented",
-            "CreateHostedZone .+"),
-        Refusal.ofCode(
-            "create: private zone",
-            client ->
-                client.createHostedZone(request ->
-                    request
-                        .name("private.example.com")
-                        .callerReference("vpc")
-                        .vpc(vpc -> vpc.vpcId("vpc-12345678").vpcRegion(VPCRegion.US_EAST_1))),
-            501,
-            "NotImplemented",
-            "CreateHostedZone .+"),
-        Refusal.ofCode(
-            "create: with a delegation set",
-            client ->
-                client.createHostedZone(request ->
-                    request
-                        .name("set.example.com")
-                        .callerReference("set")
-                        .delegationSetId("N0UNKNOWN0000")),
-            501,
-            "NotImplemented",
-            "CreateHostedZone .+"),
         Refusal.of(
             "get: unknown zone",
             client -> client.getHostedZone(request -> request.id(UNKNOWN)),

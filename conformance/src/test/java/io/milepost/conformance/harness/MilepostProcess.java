@@ -56,6 +56,11 @@ public final class MilepostProcess implements AutoCloseable {
     return ready.dns().getFirst();
   }
 
+  /** All addresses on which the server answers DNS, in the order in which they were given. */
+  public List<InetSocketAddress> dnsAddresses() {
+    return ready.dns();
+  }
+
   public InetSocketAddress api() {
     return ready.api();
   }

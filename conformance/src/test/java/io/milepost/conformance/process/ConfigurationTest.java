@@ -98,6 +98,9 @@ final class ConfigurationTest {
             .environment("MILEPOST_EPHEMERAL", "true")
             .environment("MILEPOST_READY_FILE", ready.toString())
             .environment("MILEPOST_NSID", "from environment")
+            .environment("MILEPOST_VPCS", "127.0.1.0/24=vpc-1,::1/128=vpc-2")
+            .environment("MILEPOST_ACCOUNT", "123456789012")
+            .environment("MILEPOST_STRICT", "true")
             .environment("MILEPOST_SEED", "1");
     try (MilepostCommand server = MilepostCommand.start(directory, line)) {
       Addresses addresses = server.awaitReadyFile(ready);

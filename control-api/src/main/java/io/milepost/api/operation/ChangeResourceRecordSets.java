@@ -4,6 +4,7 @@ import io.milepost.model.change.ChangeInfo;
 import io.milepost.model.error.InvalidInput;
 import io.milepost.model.operation.ChangeBatch;
 import io.milepost.model.operation.ChangeRecordSets;
+import io.milepost.model.operation.Quotas;
 import io.milepost.model.operation.RequestedChange;
 import io.milepost.model.store.Store;
 import io.milepost.model.zone.HostedZoneId;
@@ -18,9 +19,11 @@ import software.amazon.awssdk.services.route53.model.ChangeResourceRecordSetsRes
 final class ChangeResourceRecordSets
     implements Operation<ChangeResourceRecordSetsRequest, ChangeResourceRecordSetsResponse> {
   private final Store store;
+  private final Quotas quotas;
 
-  ChangeResourceRecordSets(Store store) {
+  ChangeResourceRecordSets(Store store, Quotas quotas) {
     this.store = store;
+    this.quotas = quotas;
   }
 
   @Override
@@ -36,7 +39,7 @@ final class ChangeResourceRecordSets
     List<RequestedChange> requested = changes.stream().map(RequestedChanges::of).toList();
     ChangeBatch batch =
         new ChangeBatch(Optional.ofNullable(request.changeBatch().comment()), requested);
-    ChangeInfo change = store.apply(new ChangeRecordSets(zone, batch));
+    ChangeInfo change = store.apply(new ChangeRecordSets(zone, batch, quotas));
     return ChangeResourceRecordSetsResponse.builder()
         .changeInfo(ZoneShapes.changeInfo(change))
         .build();

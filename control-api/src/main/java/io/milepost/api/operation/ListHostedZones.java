@@ -1,13 +1,14 @@
 package io.milepost.api.operation;
 
-import io.milepost.model.error.InvalidInput;
 import io.milepost.model.error.NoSuchDelegationSet;
 import io.milepost.model.store.Store;
 import io.milepost.model.store.StoreReader;
+import io.milepost.model.store.ZoneFilter;
+import io.milepost.model.zone.DelegationSetId;
 import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import software.amazon.awssdk.services.route53.model.HostedZoneType;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesRequest;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesResponse;
@@ -24,14 +25,17 @@ final class ListHostedZones implements Operation<ListHostedZonesRequest, ListHos
 
   @Override
   public ListHostedZonesResponse handle(ListHostedZonesRequest request) {
-    int size = PageSize.of(request.maxItems(), MAX_ITEMS, MAX_ITEMS);
-    if (isGiven(request.delegationSetId())) {
-      throw new NoSuchDelegationSet(request.delegationSetId());
-    }
-    Page<HostedZone> page = Page.of(store.read(reader -> zones(request, size, reader)), size);
+    int size = PageSize.ofMaxItems(request.maxItems(), MAX_ITEMS, MAX_ITEMS);
+    Optional<String> marker = Given.text(request.marker());
+    ZoneFilter filter =
+        new ZoneFilter(
+            Given.text(request.delegationSetId()).map(DelegationSetId::new),
+            request.hostedZoneType() == HostedZoneType.PRIVATE_HOSTED_ZONE);
+    Page<HostedZone> page =
+        Page.of(store.read(reader -> zones(marker, filter, size + 1, reader)), size);
     return ListHostedZonesResponse.builder()
         .hostedZones(page.items().stream().map(ZoneShapes::hostedZone).toList())
-        .marker(isGiven(request.marker()) ? request.marker() : null)
+        .marker(marker.orElse(null))
         .isTruncated(page.next().isPresent())
         .nextMarker(page.next().map(zone -> zone.id().value()).orElse(null))
         .maxItems(Integer.toString(size))
@@ -39,26 +43,15 @@ final class ListHostedZones implements Operation<ListHostedZonesRequest, ListHos
   }
 
   private static List<HostedZone> zones(
-      ListHostedZonesRequest request, int size, StoreReader reader) {
-    long from = 0;
-    if (isGiven(request.marker())) {
-      from =
-          reader
-              .hostedZone(new HostedZoneId(request.marker()))
-              .map(HostedZone::number)
-              .orElseThrow(() ->
-                  new InvalidInput(
-                      "The marker '"
-                          + request.marker()
-                          + "' is not the ID of a hosted zone; it may have been deleted."));
-    }
-    // There are no private zones.
-    return request.hostedZoneType() == HostedZoneType.PRIVATE_HOSTED_ZONE
-        ? List.of()
-        : reader.hostedZones(from, size + 1);
-  }
-
-  private static boolean isGiven(@Nullable String parameter) {
-    return parameter != null && !parameter.isEmpty();
+      Optional<String> marker, ZoneFilter filter, int limit, StoreReader reader) {
+    filter
+        .delegationSet()
+        .filter(id -> reader.delegationSet(id).isEmpty())
+        .ifPresent(id -> {
+          throw new NoSuchDelegationSet(id.value());
+        });
+    long from =
+        Markers.number(marker, "hosted zone", id -> reader.hostedZoneNumber(new HostedZoneId(id)));
+    return reader.hostedZones(filter, from, limit);
   }
 }

@@ -4,7 +4,6 @@ import io.milepost.model.error.InvalidInput;
 import io.milepost.model.store.Store;
 import io.milepost.model.zone.HostedZone;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesByNameRequest;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesByNameResponse;
 
@@ -21,9 +20,9 @@ final class ListHostedZonesByName
 
   @Override
   public ListHostedZonesByNameResponse handle(ListHostedZonesByNameRequest request) {
-    int size = PageSize.of(request.maxItems(), MAX_ITEMS, MAX_ITEMS);
-    Optional<String> name = given(request.dnsName());
-    Optional<String> id = given(request.hostedZoneId());
+    int size = PageSize.ofMaxItems(request.maxItems(), MAX_ITEMS, MAX_ITEMS);
+    Optional<String> name = Given.text(request.dnsName());
+    Optional<String> id = Given.text(request.hostedZoneId());
     if (id.isPresent() && name.isEmpty()) {
       throw new InvalidInput("HostedZoneId is given without DNSName.");
     }
@@ -40,9 +39,5 @@ final class ListHostedZonesByName
         .nextHostedZoneId(page.next().map(zone -> zone.id().value()).orElse(null))
         .maxItems(Integer.toString(size))
         .build();
-  }
-
-  private static Optional<String> given(@Nullable String parameter) {
-    return Optional.ofNullable(parameter).filter(text -> !text.isEmpty());
   }
 }

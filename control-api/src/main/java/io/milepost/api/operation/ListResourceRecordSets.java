@@ -10,7 +10,6 @@ import io.milepost.model.store.ListPosition;
 import io.milepost.model.store.Store;
 import io.milepost.model.zone.HostedZoneId;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsRequest;
 import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsResponse;
 
@@ -29,7 +28,7 @@ final class ListResourceRecordSets
   @Override
   public ListResourceRecordSetsResponse handle(ListResourceRecordSetsRequest request) {
     HostedZoneId zone = new HostedZoneId(request.hostedZoneId());
-    int size = PageSize.of(request.maxItems(), DEFAULT_ITEMS, MAX_ITEMS);
+    int size = PageSize.ofMaxItems(request.maxItems(), DEFAULT_ITEMS, MAX_ITEMS);
     ListPosition from = from(request);
     Page<ResourceRecordSet> page =
         Page.of(
@@ -55,9 +54,9 @@ final class ListResourceRecordSets
   }
 
   private static ListPosition from(ListResourceRecordSetsRequest request) {
-    Optional<String> name = given(request.startRecordName());
-    Optional<String> type = given(request.startRecordTypeAsString());
-    Optional<String> identifier = given(request.startRecordIdentifier());
+    Optional<String> name = Given.text(request.startRecordName());
+    Optional<String> type = Given.text(request.startRecordTypeAsString());
+    Optional<String> identifier = Given.text(request.startRecordIdentifier());
     if (type.isPresent() && name.isEmpty()) {
       throw new InvalidInput("StartRecordType is given without StartRecordName.");
     }
@@ -77,9 +76,5 @@ final class ListResourceRecordSets
     } catch (FatalProblemException e) {
       throw new InvalidInput(e.problem().message());
     }
-  }
-
-  private static Optional<String> given(@Nullable String parameter) {
-    return Optional.ofNullable(parameter).filter(text -> !text.isEmpty());
   }
 }

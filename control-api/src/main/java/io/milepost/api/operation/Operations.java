@@ -1,22 +1,75 @@
 package io.milepost.api.operation;
 
+import io.milepost.model.operation.Quotas;
 import io.milepost.model.store.Store;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The operations that Milepost has. */
 public final class Operations {
   private Operations() {}
 
   /** All of them. */
-  public static List<Operation<?, ?>> of(Store store) {
+  public static List<Operation<?, ?>> of(Store store, Account account) {
+    return Stream.of(
+            hostedZones(store, account.quotas()),
+            recordSetsAndChanges(store, account.quotas()),
+            vpcs(store, account),
+            reusableDelegationSets(store, account.quotas()),
+            tags(store),
+            limits(store))
+        .<Operation<?, ?>>flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Operation<?, ?>> hostedZones(Store store, Quotas quotas) {
     return List.of(
-        new ChangeResourceRecordSets(store),
-        new CreateHostedZone(store),
+        new CreateHostedZone(store, quotas),
         new DeleteHostedZone(store),
-        new GetChange(store),
         new GetHostedZone(store),
+        new GetHostedZoneCount(store),
         new ListHostedZones(store),
         new ListHostedZonesByName(store),
+        new UpdateHostedZoneComment(store),
+        new UpdateHostedZoneFeatures(store));
+  }
+
+  private static List<Operation<?, ?>> recordSetsAndChanges(Store store, Quotas quotas) {
+    return List.of(
+        new ChangeResourceRecordSets(store, quotas),
+        new GetChange(store),
         new ListResourceRecordSets(store));
+  }
+
+  private static List<Operation<?, ?>> vpcs(Store store, Account account) {
+    return List.of(
+        new AssociateVPCWithHostedZone(store, account.quotas()),
+        new CreateVPCAssociationAuthorization(store, account.quotas()),
+        new DeleteVPCAssociationAuthorization(store),
+        new DisassociateVPCFromHostedZone(store),
+        new ListHostedZonesByVPC(store, account.id()),
+        new ListVPCAssociationAuthorizations(store));
+  }
+
+  private static List<Operation<?, ?>> reusableDelegationSets(Store store, Quotas quotas) {
+    return List.of(
+        new CreateReusableDelegationSet(store, quotas),
+        new DeleteReusableDelegationSet(store),
+        new GetReusableDelegationSet(store),
+        new ListReusableDelegationSets(store));
+  }
+
+  private static List<Operation<?, ?>> tags(Store store) {
+    return List.of(
+        new ChangeTagsForResource(store),
+        new ListTagsForResource(store),
+        new ListTagsForResources(store));
+  }
+
+  private static List<Operation<?, ?>> limits(Store store) {
+    return List.of(
+        new GetAccountLimit(store),
+        new GetHostedZoneLimit(store),
+        new GetReusableDelegationSetLimit(store));
   }
 }

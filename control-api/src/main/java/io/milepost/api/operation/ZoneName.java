@@ -15,12 +15,25 @@ final class ZoneName {
    *     labels
    */
   static DnsName ofNewPublicZone(String text) {
+    DnsName name = ofNewPrivateZone(text);
+    if (name.labelCount() == 1) {
+      throw new InvalidDomainName(name + " is a top-level domain");
+    }
+    return name;
+  }
+
+  /**
+   * The name of a new private zone.
+   *
+   * @throws InvalidDomainName if it can't be read, begins with an asterisk, or is the root
+   */
+  static DnsName ofNewPrivateZone(String text) {
     DnsName name = parse(text);
     if (name.isWildcard()) {
       throw new InvalidDomainName(name + " begins with a wildcard");
     }
-    if (name.labelCount() < 2) {
-      throw new InvalidDomainName(name + " is a top-level domain or the root");
+    if (name.isRoot()) {
+      throw new InvalidDomainName(name + " is the root");
     }
     return name;
   }

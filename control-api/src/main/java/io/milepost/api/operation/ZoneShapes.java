@@ -1,11 +1,16 @@
 package io.milepost.api.operation;
 
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.store.StoreReader;
+import io.milepost.model.zone.DelegationSet;
 import io.milepost.model.zone.HostedZone;
-import software.amazon.awssdk.services.route53.model.DelegationSet;
+import io.milepost.model.zone.ZoneKind;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.route53.model.HostedZoneConfig;
+import software.amazon.awssdk.services.route53.model.HostedZoneFeatures;
 
-/** Zones and changes in the shapes of the API. */
+/** Zones, delegation sets and changes in the shapes of the API. */
 final class ZoneShapes {
   private ZoneShapes() {}
 
@@ -17,14 +22,51 @@ final class ZoneShapes {
         .config(
             HostedZoneConfig.builder()
                 .comment(zone.comment().orElse(null))
-                .privateZone(false)
+                .privateZone(zone.isPrivate())
                 .build())
         .resourceRecordSetCount(zone.resourceRecordSetCount())
+        .features(features(zone))
         .build();
   }
 
-  static DelegationSet delegationSet(HostedZone zone) {
-    return DelegationSet.builder().nameServers(zone.nameServers()).build();
+  /** Absent as long as nobody has asked for a feature. */
+  private static @Nullable HostedZoneFeatures features(HostedZone zone) {
+    return zone.kind() instanceof ZoneKind.Public shown
+        ? shown
+            .acceleratedRecovery()
+            .map(status ->
+                HostedZoneFeatures.builder().acceleratedRecoveryStatus(status.name()).build())
+            .orElse(null)
+        : null;
+  }
+
+  /**
+   * The name servers of a zone, with the reusable set that they are of; empty for a private zone.
+   */
+  static Optional<software.amazon.awssdk.services.route53.model.DelegationSet> delegationSet(
+      StoreReader reader, HostedZone zone) {
+    return switch (zone.kind()) {
+      case ZoneKind.Public shown ->
+          shown
+              .delegationSet()
+              .flatMap(reader::delegationSet)
+              .map(ZoneShapes::delegationSet)
+              .or(() ->
+                  Optional.of(
+                      software.amazon.awssdk.services.route53.model.DelegationSet.builder()
+                          .nameServers(shown.nameServers())
+                          .build()));
+      case ZoneKind.Private _ -> Optional.empty();
+    };
+  }
+
+  static software.amazon.awssdk.services.route53.model.DelegationSet delegationSet(
+      DelegationSet set) {
+    return software.amazon.awssdk.services.route53.model.DelegationSet.builder()
+        .id(set.id().withPrefix())
+        .callerReference(set.callerReference())
+        .nameServers(set.nameServers())
+        .build();
   }
 
   static software.amazon.awssdk.services.route53.model.ChangeInfo changeInfo(ChangeInfo change) {

@@ -7,12 +7,17 @@ import static io.milepost.api.shape.ValueType.number;
 import static io.milepost.api.shape.ValueType.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.route53.model.AccountLimitType;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.HostedZoneLimitType;
 import software.amazon.awssdk.services.route53.model.HostedZoneType;
 import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSetFailover;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSetRegion;
+import software.amazon.awssdk.services.route53.model.ReusableDelegationSetLimitType;
+import software.amazon.awssdk.services.route53.model.TagResourceType;
 import software.amazon.awssdk.services.route53.model.VPCRegion;
 
 /**
@@ -23,22 +28,24 @@ import software.amazon.awssdk.services.route53.model.VPCRegion;
  */
 public final class Constraints {
   private static final ValueType DNS_NAME = text("DNSName", 0, 1024);
+  private static final ValueType NONCE = text("Nonce", 1, 128);
   private static final ValueType PAGE_MAX_ITEMS = text("PageMaxItems", 0, Long.MAX_VALUE);
+  private static final ValueType PAGINATION_TOKEN = text("PaginationToken", 0, 1024);
   private static final ValueType RESOURCE_DESCRIPTION = text("ResourceDescription", 0, 256);
   private static final ValueType RESOURCE_ID = id("ResourceId", 0, 32);
   private static final ValueType RR_TYPE = enumeration("RRType", RRType.knownValues());
   private static final ValueType SET_IDENTIFIER = text("ResourceRecordSetIdentifier", 1, 128);
+  private static final ValueType VPC_ID = text("VPCId", 0, 1024);
+  private static final ValueType VPC_REGION = enumeration("VPCRegion", VPCRegion.knownValues());
 
   private static final Map<String, Map<String, Constraint>> BY_SHAPE = new HashMap<>();
 
   static {
     shape("CreateHostedZoneRequest")
         .required("Name", DNS_NAME)
-        .required("CallerReference", text("Nonce", 1, 128))
+        .required("CallerReference", NONCE)
         .optional("DelegationSetId", RESOURCE_ID);
-    shape("VPC")
-        .optional("VPCRegion", enumeration("VPCRegion", VPCRegion.knownValues()))
-        .optional("VPCId", text("VPCId", 0, 1024));
+    shape("VPC").optional("VPCRegion", VPC_REGION).optional("VPCId", VPC_ID);
     shape("HostedZoneConfig").optional("Comment", RESOURCE_DESCRIPTION);
     shape("GetHostedZoneRequest").required("Id", RESOURCE_ID);
     shape("DeleteHostedZoneRequest").required("Id", RESOURCE_ID);
@@ -51,6 +58,61 @@ public final class Constraints {
         .optional("DNSName", DNS_NAME)
         .optional("HostedZoneId", RESOURCE_ID)
         .optional("MaxItems", PAGE_MAX_ITEMS);
+    shape("UpdateHostedZoneCommentRequest")
+        .required("Id", RESOURCE_ID)
+        .optional("Comment", RESOURCE_DESCRIPTION);
+    shape("UpdateHostedZoneFeaturesRequest").required("HostedZoneId", RESOURCE_ID);
+    shape("GetHostedZoneLimitRequest")
+        .required("Type", enumeration("HostedZoneLimitType", HostedZoneLimitType.knownValues()))
+        .required("HostedZoneId", RESOURCE_ID);
+    shape("GetAccountLimitRequest")
+        .required("Type", enumeration("AccountLimitType", AccountLimitType.knownValues()));
+    for (String request :
+        List.of(
+            "AssociateVpcWithHostedZoneRequest",
+            "DisassociateVpcFromHostedZoneRequest",
+            "CreateVpcAssociationAuthorizationRequest",
+            "DeleteVpcAssociationAuthorizationRequest")) {
+      shape(request).required("HostedZoneId", RESOURCE_ID).required("VPC", ValueType.ANY);
+    }
+    shape("ListHostedZonesByVpcRequest")
+        .required("VPCId", VPC_ID)
+        .required("VPCRegion", VPC_REGION)
+        .optional("MaxItems", PAGE_MAX_ITEMS)
+        .optional("NextToken", PAGINATION_TOKEN);
+    shape("ListVpcAssociationAuthorizationsRequest")
+        .required("HostedZoneId", RESOURCE_ID)
+        .optional("NextToken", PAGINATION_TOKEN)
+        .optional("MaxResults", text("MaxResults", 0, Long.MAX_VALUE));
+    shape("CreateReusableDelegationSetRequest")
+        .required("CallerReference", NONCE)
+        .optional("HostedZoneId", RESOURCE_ID);
+    shape("DeleteReusableDelegationSetRequest").required("Id", RESOURCE_ID);
+    shape("GetReusableDelegationSetRequest").required("Id", RESOURCE_ID);
+    shape("GetReusableDelegationSetLimitRequest")
+        .required(
+            "Type",
+            enumeration(
+                "ReusableDelegationSetLimitType", ReusableDelegationSetLimitType.knownValues()))
+        .required("DelegationSetId", RESOURCE_ID);
+    shape("ListReusableDelegationSetsRequest")
+        .optional("Marker", id("PageMarker", 0, 64))
+        .optional("MaxItems", PAGE_MAX_ITEMS);
+    ValueType tagResourceType = enumeration("TagResourceType", TagResourceType.knownValues());
+    ValueType tagResourceId = id("TagResourceId", 0, 64);
+    ValueType tagKey = text("TagKey", 0, 128);
+    shape("ChangeTagsForResourceRequest")
+        .required("ResourceType", tagResourceType)
+        .required("ResourceId", tagResourceId)
+        .optional("AddTags", list("AddTags", 1, 10))
+        .optional("RemoveTagKeys", list("RemoveTagKeys", 1, 10, tagKey));
+    shape("Tag").optional("Key", tagKey).optional("Value", text("TagValue", 0, 256));
+    shape("ListTagsForResourceRequest")
+        .required("ResourceType", tagResourceType)
+        .required("ResourceId", tagResourceId);
+    shape("ListTagsForResourcesRequest")
+        .required("ResourceType", tagResourceType)
+        .required("ResourceIds", list("ResourceIds", 1, 10, tagResourceId));
     shape("GetChangeRequest").required("Id", id("ChangeId", 1, 6500));
     shape("ListResourceRecordSetsRequest")
         .required("HostedZoneId", RESOURCE_ID)

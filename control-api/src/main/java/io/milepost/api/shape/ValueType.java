@@ -14,9 +14,16 @@ import java.util.regex.Pattern;
  * @param max the greatest length or number
  * @param pattern what the whole text must match
  * @param values the values of an enumeration, in the order of the service model; empty for others
+ * @param element the type of a list's elements; empty if they may be anything
  */
 public record ValueType(
-    String name, Kind kind, long min, long max, Optional<Pattern> pattern, List<String> values) {
+    String name,
+    Kind kind,
+    long min,
+    long max,
+    Optional<Pattern> pattern,
+    List<String> values,
+    Optional<ValueType> element) {
   /** Allows all. */
   public static final ValueType ANY = text("string", 0, Long.MAX_VALUE);
 
@@ -39,24 +46,30 @@ public record ValueType(
   }
 
   static ValueType text(String name, long min, long max) {
-    return new ValueType(name, Kind.TEXT, min, max, Optional.empty(), List.of());
+    return new ValueType(name, Kind.TEXT, min, max, Optional.empty(), List.of(), Optional.empty());
   }
 
   static ValueType text(String name, long min, long max, String pattern) {
     Optional<Pattern> compiled = Optional.of(Pattern.compile(pattern));
-    return new ValueType(name, Kind.TEXT, min, max, compiled, List.of());
+    return new ValueType(name, Kind.TEXT, min, max, compiled, List.of(), Optional.empty());
   }
 
   static ValueType id(String name, long min, long max) {
-    return new ValueType(name, Kind.ID, min, max, Optional.empty(), List.of());
+    return new ValueType(name, Kind.ID, min, max, Optional.empty(), List.of(), Optional.empty());
   }
 
   static ValueType number(String name, long min, long max) {
-    return new ValueType(name, Kind.NUMBER, min, max, Optional.empty(), List.of());
+    return new ValueType(
+        name, Kind.NUMBER, min, max, Optional.empty(), List.of(), Optional.empty());
   }
 
   static ValueType list(String name, long min, long max) {
-    return new ValueType(name, Kind.LIST, min, max, Optional.empty(), List.of());
+    return new ValueType(name, Kind.LIST, min, max, Optional.empty(), List.of(), Optional.empty());
+  }
+
+  static ValueType list(String name, long min, long max, ValueType element) {
+    return new ValueType(
+        name, Kind.LIST, min, max, Optional.empty(), List.of(), Optional.of(element));
   }
 
   /**
@@ -66,6 +79,7 @@ public record ValueType(
    */
   static <E extends Enum<E>> ValueType enumeration(String name, Set<E> values) {
     List<String> texts = values.stream().map(Enum::toString).toList();
-    return new ValueType(name, Kind.ENUMERATION, 0, Long.MAX_VALUE, Optional.empty(), texts);
+    return new ValueType(
+        name, Kind.ENUMERATION, 0, Long.MAX_VALUE, Optional.empty(), texts, Optional.empty());
   }
 }

@@ -91,6 +91,7 @@ public final class BodyReader {
   private List<Object> list(SdkField<?> member, ValueType type) {
     String element = input.writtenName();
     List<String> expected = List.of(Shapes.elementName(member));
+    ValueType elementType = type.element().orElse(ValueType.ANY);
     List<Object> values = new ArrayList<>();
     while (input.nextTag(element) == XMLStreamConstants.START_ELEMENT) {
       if (!input.isIn(Shapes.NAMESPACE) || !expected.contains(input.name())) {
@@ -99,7 +100,7 @@ public final class BodyReader {
       if (type.kind() == ValueType.Kind.LIST && values.size() == type.max()) {
         throw SchemaFaults.unexpected(input.writtenName(), List.of());
       }
-      values.add(value(Shapes.elementOf(member), ValueType.ANY));
+      values.add(value(Shapes.elementOf(member), elementType));
     }
     if (type.kind() == ValueType.Kind.LIST && values.size() < type.min()) {
       throw SchemaFaults.incomplete(element, expected);

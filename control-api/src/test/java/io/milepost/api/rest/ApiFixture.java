@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.milepost.api.MemoryStore;
 import io.milepost.api.http.HttpCall;
 import io.milepost.api.http.HttpReply;
+import io.milepost.api.operation.Account;
 import io.milepost.api.operation.Operations;
+import io.milepost.model.operation.Quotas;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,11 +18,13 @@ import java.util.regex.Pattern;
 /** The API over a store in memory, called without HTTP. */
 final class ApiFixture {
   static final Instant NOW = Instant.parse("2026-03-27T17:48:16.751Z");
+  static final Account ACCOUNT = new Account("123456789012", Quotas.ENFORCED);
   private static final String XMLNS = " xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"";
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final RestApi api =
-      new RestApi(Operations.of(new MemoryStore(InstantSource.fixed(NOW), new Random(1))), meters);
+      new RestApi(
+          Operations.of(new MemoryStore(InstantSource.fixed(NOW), new Random(1)), ACCOUNT), meters);
 
   HttpReply get(String target) {
     return call("GET", target, "");

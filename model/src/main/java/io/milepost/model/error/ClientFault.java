@@ -3,13 +3,23 @@ package io.milepost.model.error;
 /** The request is at fault ({@code Sender} on the wire). */
 public abstract sealed class ClientFault extends Route53Exception
     permits ConflictingDomainExists,
+        DelegationSetAlreadyCreated,
+        DelegationSetAlreadyReusable,
+        DelegationSetInUse,
         DelegationSetNotAvailable,
         Forbidden,
         HostedZoneAlreadyExists,
         HostedZoneNotEmpty,
+        HostedZoneNotFound,
+        HostedZoneNotPrivate,
+        InvalidArgument,
         InvalidChangeBatch,
         InvalidDomainName,
         InvalidInput,
+        InvalidPaginationToken,
+        InvalidVPCId,
+        LastVPCAssociation,
+        LimitsExceeded,
         MalformedInput,
         NoSuchChange,
         NoSuchCidrCollection,
@@ -17,8 +27,13 @@ public abstract sealed class ClientFault extends Route53Exception
         NoSuchDelegationSet,
         NoSuchHealthCheck,
         NoSuchHostedZone,
+        PublicZoneVPCAssociation,
         RequestTooLarge,
-        UnknownOperation {
+        TooManyHostedZones,
+        TooManyVPCAssociationAuthorizations,
+        UnknownOperation,
+        VPCAssociationAuthorizationNotFound,
+        VPCAssociationNotFound {
   private static final long serialVersionUID = 1L;
 
   ClientFault(String code, int httpStatus, String message) {

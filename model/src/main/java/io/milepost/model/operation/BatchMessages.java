@@ -143,4 +143,8 @@ final class BatchMessages {
     return aliasTo(target, type)
         + "but an alias in a private hosted zone cannot target a CloudFront distribution";
   }
+
+  static String tooManySets(DnsName zone, long limit) {
+    return "Zone " + zone + " may have at most " + limit + " resource record sets";
+  }
 }

@@ -20,8 +20,13 @@ import java.util.Set;
  *
  * @see "Route 53 API Reference: ChangeResourceRecordSets"
  */
-public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch)
+public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch, Quotas quotas)
     implements StoreChange<ChangeInfo> {
+
+  /** A batch that may leave any number of sets in the zone. */
+  public ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch) {
+    this(zoneId, batch, Quotas.NONE);
+  }
 
   /**
    * @throws NoSuchHostedZone if there is no such zone
@@ -43,7 +48,7 @@ public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch)
     }
     BatchEvaluation evaluation =
         new BatchEvaluation(
-            new ZoneIdentity(zoneId, zone.name(), false),
+            new ZoneIdentity(zoneId, zone.name(), zone.isPrivate()),
             name -> transaction.recordSetsAt(zoneId, name),
             id -> transaction.hostedZone(id).isPresent());
     List<String> faults = evaluation.evaluate(batch.changes());
@@ -52,6 +57,7 @@ public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch)
     }
     evaluation.removed().forEach(set -> transaction.deleteRecordSet(zone.reference(), set));
     evaluation.written().forEach(set -> transaction.putRecordSet(zone.reference(), set));
+    checkQuota(transaction, zone);
     ChangeInfo info = Submission.of(transaction, batch.comment());
     return info;
   }
@@ -73,6 +79,16 @@ public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch)
       if (!isDefault && !locations.contains(blocks.locationName())) {
         throw new NoSuchCidrLocation(blocks.locationName());
       }
+    }
+  }
+
+  /** A zone that has too many sets already may be changed as long as it gets no more. */
+  private void checkQuota(StoreTransaction transaction, HostedZone before) {
+    long count = transaction.hostedZone(zoneId).orElseThrow().resourceRecordSetCount();
+    if (count > before.resourceRecordSetCount()
+        && quotas.isReached(Quota.RECORD_SETS_OF_ZONE, () -> count - 1)) {
+      throw new InvalidChangeBatch(
+          List.of(BatchMessages.tooManySets(before.name(), Quota.RECORD_SETS_OF_ZONE.value())));
     }
   }
 }

@@ -1,21 +1,16 @@
 package io.milepost.model.operation;
 
-import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.error.ConflictingDomainExists;
 import io.milepost.model.error.DelegationSetNotAvailable;
 import io.milepost.model.error.HostedZoneAlreadyExists;
+import io.milepost.model.error.NoSuchDelegationSet;
+import io.milepost.model.error.TooManyHostedZones;
 import io.milepost.model.name.DnsName;
-import io.milepost.model.name.FatalProblemException;
-import io.milepost.model.rdata.RecordValue;
-import io.milepost.model.record.RdataList;
-import io.milepost.model.record.RecordData;
-import io.milepost.model.record.RecordType;
-import io.milepost.model.record.ResourceRecordSet;
-import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.StoreChange;
 import io.milepost.model.store.StoreTransaction;
-import io.milepost.model.zone.HostedZone;
-import io.milepost.model.zone.HostedZoneId;
-import java.util.ArrayList;
+import io.milepost.model.zone.DelegationSet;
+import io.milepost.model.zone.DelegationSetId;
+import io.milepost.model.zone.ZoneKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,67 +19,63 @@ import java.util.Optional;
  *
  * @param name a name of at least two labels
  * @param callerReference 1 to 128 characters
+ * @param delegationSet whose name servers the zone gets; empty for four that are drawn
  * @see "Route 53 API Reference: CreateHostedZone"
  */
-public record CreateHostedZone(DnsName name, String callerReference, Optional<String> comment)
-    implements StoreChange<CreateHostedZone.Created> {
-  private static final long NS_TTL_SECONDS = 172_800;
-  private static final long SOA_TTL_SECONDS = 900;
+public record CreateHostedZone(
+    DnsName name,
+    String callerReference,
+    Optional<String> comment,
+    Optional<DelegationSetId> delegationSet,
+    Quotas quotas)
+    implements StoreChange<NewZone> {
 
-  /** What was made. */
-  public record Created(HostedZone zone, ChangeInfo change) {}
+  /** A zone with name servers of its own. */
+  public CreateHostedZone(DnsName name, String callerReference, Optional<String> comment) {
+    this(name, callerReference, comment, Optional.empty(), Quotas.NONE);
+  }
 
   /**
    * @throws HostedZoneAlreadyExists if a zone, gone or not, had that caller reference
-   * @throws DelegationSetNotAvailable if zones of the same name, above or below it leave no four
-   *     name servers
+   * @throws TooManyHostedZones if the account or the delegation set has as many as it may have
+   * @throws NoSuchDelegationSet if there is no such reusable delegation set
+   * @throws ConflictingDomainExists if a zone of the same name, above or below it has a name server
+   *     of the delegation set
+   * @throws DelegationSetNotAvailable if such zones leave no four name servers to be drawn
    */
   @Override
-  public Created applyTo(StoreTransaction transaction) {
+  public NewZone applyTo(StoreTransaction transaction) {
     if (transaction.isCallerReferenceUsed(callerReference)) {
       throw new HostedZoneAlreadyExists();
+    }
+    if (quotas.isReached(Quota.HOSTED_ZONES, transaction::hostedZoneCount)) {
+      throw new TooManyHostedZones("the account");
     }
     List<String> taken =
         transaction.overlappingHostedZones(name).stream()
             .flatMap(other -> other.nameServers().stream())
             .toList();
     List<String> nameServers =
-        DelegationSetDraw.draw(taken, transaction.random())
-            .orElseThrow(() -> new DelegationSetNotAvailable(name.toString()));
-    HostedZone zone =
-        new HostedZone(
-            new HostedZoneId(transaction.ids().next('Z')),
-            transaction.nextHostedZoneNumber(),
-            name,
-            callerReference,
-            comment,
-            nameServers,
-            0);
-    transaction.insertHostedZone(zone);
-    List<String> hosts = nameServers.stream().map(host -> host + ".").toList();
-    String mname = hosts.get(transaction.random().nextInt(hosts.size()));
-    String soa = mname + " awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400";
-    transaction.putRecordSet(zone.reference(), apexSet(RecordType.NS, NS_TTL_SECONDS, hosts));
-    transaction.putRecordSet(
-        zone.reference(), apexSet(RecordType.SOA, SOA_TTL_SECONDS, List.of(soa)));
-    ChangeInfo change = Submission.of(transaction, Optional.empty());
-    return new Created(transaction.hostedZone(zone.id()).orElseThrow(), change);
+        delegationSet.isPresent()
+            ? ofDelegationSet(transaction, delegationSet.get(), taken)
+            : DelegationSetDraw.draw(taken, transaction.random())
+                .orElseThrow(() -> new DelegationSetNotAvailable(name.toString()));
+    ZoneKind kind = new ZoneKind.Public(nameServers, delegationSet, Optional.empty());
+    String primary = nameServers.get(transaction.random().nextInt(nameServers.size()));
+    return NewZone.make(
+        transaction, new NewZone.Plan(name, callerReference, comment, kind), nameServers, primary);
   }
 
-  private ResourceRecordSet apexSet(RecordType type, long ttlSeconds, List<String> values) {
-    List<byte[]> rdata = new ArrayList<>();
-    for (String value : values) {
-      try {
-        rdata.add(RecordValue.parse(type, value));
-      } catch (FatalProblemException e) {
-        throw new IllegalStateException(value, e);
-      }
+  private List<String> ofDelegationSet(
+      StoreTransaction transaction, DelegationSetId id, List<String> taken) {
+    DelegationSet set =
+        transaction.delegationSet(id).orElseThrow(() -> new NoSuchDelegationSet(id.value()));
+    if (set.nameServers().stream().anyMatch(taken::contains)) {
+      throw new ConflictingDomainExists();
     }
-    return new ResourceRecordSet(
-        name,
-        type,
-        new RoutingPolicy.Simple(),
-        new RecordData.Values(ttlSeconds, values, RdataList.of(rdata)),
-        Optional.empty());
+    if (quotas.isReached(Quota.ZONES_OF_DELEGATION_SET, () -> transaction.hostedZoneCount(id))) {
+      throw new TooManyHostedZones("the delegation set");
+    }
+    return set.nameServers();
   }
 }

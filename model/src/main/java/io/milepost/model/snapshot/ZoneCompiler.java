@@ -7,6 +7,7 @@ import io.milepost.model.store.Effect;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
+import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,10 @@ public final class ZoneCompiler {
           editors.remove(deleted.zone());
           result = result.without(deleted.zone(), cost);
         }
+        case Effect.VpcAssociated associated ->
+            result = result.withAssociation(associated.zone(), associated.vpc(), cost);
+        case Effect.VpcDisassociated disassociated ->
+            result = result.withoutAssociation(disassociated.zone(), disassociated.vpc(), cost);
         case Effect.RecordSetChanged changed -> {
           ZoneReference zone = changed.zone();
           ZoneDirectory current = result;
@@ -65,8 +70,11 @@ public final class ZoneCompiler {
   /** Takes the contents of a store and compiles them. */
   public static final class Loader implements ContentsVisitor {
     private final List<ZoneSnapshot> finished = new ArrayList<>();
+    private final List<Association> associations = new ArrayList<>();
     private final NameCursor owner = new NameCursor();
     private @Nullable ZoneLoader loader;
+
+    private record Association(ZoneReference zone, Vpc vpc) {}
 
     @Override
     public void hostedZone(ZoneReference zone) {
@@ -76,6 +84,14 @@ public final class ZoneCompiler {
         finished.add(loader.finish());
         loader.start(zone);
       }
+    }
+
+    @Override
+    public void vpcAssociation(Vpc vpc) {
+      if (loader == null) {
+        throw new IllegalStateException("a VPC before any zone: " + vpc);
+      }
+      associations.add(new Association(loader.zone(), vpc));
     }
 
     @Override
@@ -114,6 +130,9 @@ public final class ZoneCompiler {
       CompileCost cost = new CompileCost();
       for (ZoneSnapshot snapshot : finished) {
         directory = directory.with(snapshot, cost);
+      }
+      for (Association one : associations) {
+        directory = directory.withAssociation(one.zone, one.vpc, cost);
       }
       return directory.withLogNumber(logNumber);
     }

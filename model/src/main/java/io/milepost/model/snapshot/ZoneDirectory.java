@@ -2,82 +2,81 @@ package io.milepost.model.snapshot;
 
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
-import io.milepost.model.record.RecordType;
+import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcId;
 import io.milepost.model.zone.ZoneReference;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All zones as of one entry of the change log: immutable, replaced whole.
+ * All zones as of one entry of the change log, and which VPC sees which: immutable, replaced whole.
  *
- * <p>Zones of one name stand together; the earliest created answers. Only the depths at which a
- * zone stands are looked at, so that the cost of a search follows the zones and not the question.
+ * <p>A client sees the public zones; one inside a VPC sees that VPC's private zones first. Public
+ * zones of one name stand together; the earliest created answers.
  */
 public final class ZoneDirectory {
   /** No zones. */
   public static final ZoneDirectory EMPTY =
-      new ZoneDirectory(0, NameTrie.empty(), DepthSet.EMPTY, 0);
+      new ZoneDirectory(0, ApexIndex.empty(), 0, PersistentMap.empty(), PersistentMap.empty());
 
   private final long logNumber;
-  private final NameTrie<Namesakes> zones;
-  private final DepthSet depths;
-  private final int zoneCount;
+  private final ApexIndex<Namesakes> publicZones;
+  private final int publicZoneCount;
+  private final PersistentMap<HostedZoneId, ZoneSnapshot> privateZones;
+  private final PersistentMap<VpcId, VpcZones> vpcs;
 
-  /** Zones of one name, the earliest created first; at least one. */
-  private static final class Namesakes implements TrieEntry {
-    final ZoneSnapshot[] snapshots;
-
-    Namesakes(ZoneSnapshot[] snapshots) {
-      this.snapshots = snapshots;
-    }
-
-    @Override
-    public byte[] wire() {
-      return snapshots[0].apex();
-    }
-  }
-
-  private ZoneDirectory(long logNumber, NameTrie<Namesakes> zones, DepthSet depths, int zoneCount) {
+  private ZoneDirectory(
+      long logNumber,
+      ApexIndex<Namesakes> publicZones,
+      int publicZoneCount,
+      PersistentMap<HostedZoneId, ZoneSnapshot> privateZones,
+      PersistentMap<VpcId, VpcZones> vpcs) {
     this.logNumber = logNumber;
-    this.zones = zones;
-    this.depths = depths;
-    this.zoneCount = zoneCount;
+    this.publicZones = publicZones;
+    this.publicZoneCount = publicZoneCount;
+    this.privateZones = privateZones;
+    this.vpcs = vpcs;
   }
 
   /**
-   * The zone that answers a question: the one with the longest name that is at or above the
+   * The public zone that answers a question: the one with the longest name that is at or above the
    * question's. A question for the DS set of a zone's own apex goes to the zone above it, if that
    * is here too (RFC 4035 section 3.1.4.1).
    *
-   * @return null if the name is in no zone
+   * @return null if the name is in no public zone
    */
   public @Nullable ZoneSnapshot find(NameCursor qname, int qtype) {
-    ZoneSnapshot atName = null;
-    for (int depth = Math.min(qname.depth(), depths.max()); depth >= 0; depth--) {
-      Namesakes found = depths.contains(depth) ? zones.find(qname, depth) : null;
-      if (found != null) {
-        if (depth < qname.depth() || qtype != RecordType.DS.code()) {
-          return found.snapshots[0];
-        }
-        atName = found.snapshots[0];
-      }
-    }
-    return atName;
+    Namesakes found = publicZones.find(qname, qtype);
+    return found == null ? null : found.first();
+  }
+
+  /**
+   * The zone that answers a question from inside a VPC: by the same rule among the VPC's private
+   * zones, and only if the name is in none of them among the public ones.
+   *
+   * @return null if the name is in no zone that the VPC sees
+   * @see "Route 53 Developer Guide: considerations when working with a private hosted zone"
+   */
+  public @Nullable ZoneSnapshot find(VpcId vpc, NameCursor qname, int qtype) {
+    VpcZones seen = vpcs.get(vpc);
+    HostedZoneId zone = seen == null ? null : seen.find(qname, qtype);
+    return zone == null ? find(qname, qtype) : privateZones.get(zone);
   }
 
   /** The zone with that reference, or null. */
   public @Nullable ZoneSnapshot find(ZoneReference zone) {
-    Namesakes found = zones.find(zone.apex());
-    if (found != null) {
-      for (ZoneSnapshot snapshot : found.snapshots) {
-        if (snapshot.zone().id().equals(zone.id())) {
-          return snapshot;
-        }
-      }
+    if (zone.privateZone()) {
+      return privateZones.get(zone.id());
     }
-    return null;
+    Namesakes found = publicZones.at(zone.apex());
+    return found == null ? null : found.find(zone);
+  }
+
+  /** The VPC with that id and its region; null if it sees no private zone. */
+  public @Nullable Vpc vpc(VpcId id) {
+    VpcZones seen = vpcs.get(id);
+    return seen == null ? null : seen.vpc();
   }
 
   /** The number of the log entry that is included last. */
@@ -87,58 +86,86 @@ public final class ZoneDirectory {
 
   /** How many zones there are. */
   public int zoneCount() {
-    return zoneCount;
+    return publicZoneCount + privateZones.size();
   }
 
   /** Calls with every zone, in no order that means anything. */
   public void forEach(Consumer<ZoneSnapshot> consumer) {
-    zones.forEach(namesakes -> {
-      for (ZoneSnapshot snapshot : namesakes.snapshots) {
+    publicZones.forEach(namesakes -> {
+      for (ZoneSnapshot snapshot : namesakes.all()) {
         consumer.accept(snapshot);
       }
     });
+    privateZones.forEach(consumer);
   }
 
   ZoneDirectory withLogNumber(long number) {
-    return new ZoneDirectory(number, zones, depths, zoneCount);
+    return new ZoneDirectory(number, publicZones, publicZoneCount, privateZones, vpcs);
   }
 
   /** With a zone added, or replaced. */
   ZoneDirectory with(ZoneSnapshot snapshot, CompileCost cost) {
+    if (snapshot.zone().privateZone()) {
+      return new ZoneDirectory(
+          logNumber,
+          publicZones,
+          publicZoneCount,
+          privateZones.with(snapshot.zone().id(), snapshot, cost),
+          vpcs);
+    }
     ZoneDirectory others = without(snapshot.zone(), cost);
     DnsName apex = snapshot.zone().apex();
-    Namesakes old = others.zones.find(apex);
-    ZoneSnapshot[] snapshots =
-        old == null ? new ZoneSnapshot[1] : Arrays.copyOf(old.snapshots, old.snapshots.length + 1);
-    snapshots[snapshots.length - 1] = snapshot;
-    Arrays.sort(snapshots, Comparator.comparingLong(zone -> zone.zone().number()));
-    return new ZoneDirectory(
-        logNumber,
-        others.zones.with(new Namesakes(snapshots), cost),
-        old == null ? others.depths.with(apex.labelCount()) : others.depths,
-        others.zoneCount + 1);
+    Namesakes there = others.publicZones.at(apex);
+    Namesakes all = there == null ? Namesakes.of(snapshot) : there.with(snapshot);
+    return others.withPublic(others.publicZones.with(apex, all, cost), others.publicZoneCount + 1);
   }
 
-  /** Without a zone; the same directory if it is not there. */
+  /** Without a zone, which no VPC sees any more; the same directory if it is not there. */
   ZoneDirectory without(ZoneReference zone, CompileCost cost) {
-    Namesakes old = zones.find(zone.apex());
-    if (old == null) {
+    if (find(zone) == null) {
       return this;
     }
-    ZoneSnapshot[] left =
-        Arrays.stream(old.snapshots)
-            .filter(snapshot -> !snapshot.zone().id().equals(zone.id()))
-            .toArray(ZoneSnapshot[]::new);
-    if (left.length == old.snapshots.length) {
-      return this;
+    if (zone.privateZone()) {
+      return new ZoneDirectory(
+          logNumber, publicZones, publicZoneCount, privateZones.without(zone.id(), cost), vpcs);
     }
-    return left.length == 0
-        ? new ZoneDirectory(
-            logNumber,
-            zones.without(zone.apex(), cost),
-            depths.without(zone.apex().labelCount()),
-            zoneCount - 1)
-        : new ZoneDirectory(
-            logNumber, zones.with(new Namesakes(left), cost), depths, zoneCount - 1);
+    Namesakes there = publicZones.at(zone.apex());
+    Namesakes left = there == null ? null : there.without(zone);
+    return withPublic(
+        left == null
+            ? publicZones.without(zone.apex(), cost)
+            : publicZones.with(zone.apex(), left, cost),
+        publicZoneCount - 1);
+  }
+
+  private ZoneDirectory withPublic(ApexIndex<Namesakes> zones, int count) {
+    return new ZoneDirectory(logNumber, zones, count, privateZones, vpcs);
+  }
+
+  /**
+   * With a VPC that sees a private zone.
+   *
+   * @throws IllegalStateException if it sees one of that name already
+   */
+  ZoneDirectory withAssociation(ZoneReference zone, Vpc vpc, CompileCost cost) {
+    VpcZones there = vpcs.get(vpc.id());
+    VpcZones seen = (there == null ? VpcZones.of(vpc) : there).with(zone, cost);
+    return withVpcs(vpcs.with(vpc.id(), seen, cost));
+  }
+
+  /**
+   * With a VPC that does not see a private zone any more.
+   *
+   * @throws IllegalStateException if it did not
+   */
+  ZoneDirectory withoutAssociation(ZoneReference zone, Vpc vpc, CompileCost cost) {
+    VpcZones there = vpcs.get(vpc.id());
+    VpcZones left = (there == null ? VpcZones.of(vpc) : there).without(zone, cost);
+    return withVpcs(
+        left.isEmpty() ? vpcs.without(vpc.id(), cost) : vpcs.with(vpc.id(), left, cost));
+  }
+
+  private ZoneDirectory withVpcs(PersistentMap<VpcId, VpcZones> changed) {
+    return new ZoneDirectory(logNumber, publicZones, publicZoneCount, privateZones, changed);
   }
 }

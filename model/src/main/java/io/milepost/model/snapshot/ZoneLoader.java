@@ -36,6 +36,11 @@ final class ZoneLoader {
     start(zone);
   }
 
+  /** The zone that was begun last. */
+  ZoneReference zone() {
+    return zone;
+  }
+
   /** Begins with a zone. */
   void start(ZoneReference next) {
     zone = next;

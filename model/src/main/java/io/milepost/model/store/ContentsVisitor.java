@@ -4,14 +4,18 @@ import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RdataList;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.record.RoutingPolicy;
+import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
 
 /**
- * Takes the contents of a store: each zone, and behind it its record sets ordered by reversed name,
- * so that a name comes before the names below it.
+ * Takes the contents of a store: each zone, behind it the VPCs that see it, and then its record
+ * sets ordered by reversed name, so that a name comes before the names below it.
  */
 public interface ContentsVisitor {
   void hostedZone(ZoneReference zone);
+
+  /** A VPC that sees the private zone that was given last. */
+  void vpcAssociation(Vpc vpc);
 
   /** A record set of the zone that was given last, of any kind. */
   void recordSet(PreparedSet set);

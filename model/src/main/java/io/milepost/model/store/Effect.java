@@ -1,6 +1,7 @@
 package io.milepost.model.store;
 
 import io.milepost.model.record.RecordSetKey;
+import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
 import java.util.Optional;
 
@@ -12,8 +13,14 @@ public sealed interface Effect {
   /** A zone was made, without any record set yet. */
   record ZoneCreated(ZoneReference zone) implements Effect {}
 
-  /** A zone is gone, with all that was left in it. */
+  /** A zone is gone, with all that was left in it; no VPC sees it any more. */
   record ZoneDeleted(ZoneReference zone) implements Effect {}
+
+  /** A VPC sees a private zone from now on. */
+  record VpcAssociated(ZoneReference zone, Vpc vpc) implements Effect {}
+
+  /** A VPC does not see a private zone any more. */
+  record VpcDisassociated(ZoneReference zone, Vpc vpc) implements Effect {}
 
   /**
    * A record set was made, replaced or removed.

@@ -11,10 +11,11 @@ import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads one consistent state of the contents. Valid only during the call that handed it out. */
-public interface StoreReader {
+public interface StoreReader extends VpcReader, DelegationSetReader, TagReader {
   Optional<HostedZone> hostedZone(HostedZoneId id);
 
   /**
@@ -23,7 +24,12 @@ public interface StoreReader {
    * @param fromNumber the lowest {@link HostedZone#number()} to return
    * @param limit the most zones to return
    */
-  List<HostedZone> hostedZones(long fromNumber, int limit);
+  List<HostedZone> hostedZones(ZoneFilter filter, long fromNumber, int limit);
+
+  /** The number of a zone, gone or not. */
+  OptionalLong hostedZoneNumber(HostedZoneId id);
+
+  long hostedZoneCount();
 
   /**
    * Zones in the order of their reversed names, those of one name by id.

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * A transaction in which a change is made. Reads see what was written before. Each write that
  * concerns the DNS servers becomes an {@link Effect} of the change's {@link LogEntry}.
  */
-public interface StoreTransaction extends StoreReader {
+public interface StoreTransaction extends StoreReader, VpcWriter, DelegationSetWriter, TagWriter {
   /** The time of the change, to the millisecond. */
   Instant now();
 
@@ -28,7 +28,13 @@ public interface StoreTransaction extends StoreReader {
   /** Adds a zone without record sets, and marks its caller reference as used for ever. */
   void insertHostedZone(HostedZone zone);
 
-  /** Removes a zone with its record sets; its caller reference stays used. */
+  /** Changes a zone's comment and what of its kind may change. */
+  void updateHostedZone(HostedZone zone);
+
+  /**
+   * Removes a zone with its record sets, associations, authorizations and tags; its caller
+   * reference stays used.
+   */
   void deleteHostedZone(ZoneReference zone);
 
   /** Adds a record set, or replaces the one with its key. */

@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param number the order of creation: a later zone has a higher number
  * @param callerReference 1 to 128 characters, never used again by another zone
  * @param comment at most 256 characters
- * @param nameServers the zone's delegation set: four names without trailing dots
  * @param resourceRecordSetCount all sets, the apex NS and SOA included
  */
 public record HostedZone(
@@ -20,14 +19,32 @@ public record HostedZone(
     DnsName name,
     String callerReference,
     Optional<String> comment,
-    List<String> nameServers,
+    ZoneKind kind,
     long resourceRecordSetCount) {
-  public HostedZone {
-    nameServers = List.copyOf(nameServers);
-  }
 
   /** The zone without what may change while it lives. */
   public ZoneReference reference() {
-    return new ZoneReference(id, number, name);
+    return new ZoneReference(id, number, name, isPrivate());
+  }
+
+  public boolean isPrivate() {
+    return kind instanceof ZoneKind.Private;
+  }
+
+  /** The name servers of a public zone, without trailing dots; none for a private one. */
+  public List<String> nameServers() {
+    return switch (kind) {
+      case ZoneKind.Public shown -> shown.nameServers();
+      case ZoneKind.Private _ -> List.of();
+    };
+  }
+
+  public HostedZone withComment(Optional<String> text) {
+    return new HostedZone(id, number, name, callerReference, text, kind, resourceRecordSetCount);
+  }
+
+  public HostedZone withKind(ZoneKind changed) {
+    return new HostedZone(
+        id, number, name, callerReference, comment, changed, resourceRecordSetCount);
   }
 }

@@ -64,6 +64,15 @@ class NameCursorTest {
   }
 
   @Test
+  void isSameAs_shorterNameAtTheEndOfItsBytes_isFalse() {
+    NameCursor cursor = new NameCursor();
+    cursor.set(DnsName.of("www.example.com").toWire(), 0);
+    assertThat(cursor.isSameAs(new byte[] {9, 9, 3, 'w', 'w', 'w', 0}, 2)).isFalse();
+    assertThat(cursor.isSameAs(new byte[] {0}, 0)).isFalse();
+    assertThat(cursor.isSameAs(DnsName.of("www.example.com").toWire(), 0)).isTrue();
+  }
+
+  @Test
   void moveToSortKey_anyName_isTheName() {
     Random random = new Random(SEED);
     NameCursor other = new NameCursor();

@@ -9,12 +9,20 @@ import static io.milepost.model.snapshot.TestZones.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.name.DnsName;
+import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.RecordType;
+import io.milepost.model.store.Effect;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.PreparedSet;
+import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.Vpc;
+import io.milepost.model.zone.VpcId;
+import io.milepost.model.zone.ZoneReference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +104,36 @@ final class CompileCostTest {
     PreparedSet wildcard = set("*.example.com.", RecordType.A);
     ZoneDirectory with = ZoneCompiler.apply(many, entry(put(wildcard)), new CompileCost());
     assertCost(with, entry(remove(wildcard)), 2);
+  }
+
+  @Test
+  void apply_inAPrivateZone_costsTheSameHoweverManySeeIt() {
+    ZoneReference zone = new ZoneReference(new HostedZoneId("Z7"), 7, DnsName.of("internal"), true);
+    ZoneDirectory directory = many;
+    long[] costs = new long[2];
+    for (int i = 0; i < costs.length; i++) {
+      List<Effect> effects = new ArrayList<>();
+      if (i == 0) {
+        effects.add(new Effect.ZoneCreated(zone));
+        TestZones.apexSets(zone, effects::add);
+      }
+      for (int vpc = i; vpc < 1 + 300 * i; vpc++) {
+        effects.add(new Effect.VpcAssociated(zone, new Vpc("eu-west-1", new VpcId("vpc-" + vpc))));
+      }
+      directory =
+          ZoneCompiler.apply(directory, new LogEntry(1, Instant.EPOCH, effects), new CompileCost());
+      PreparedSet set = set("www.internal.", RecordType.A);
+      CompileCost cost = new CompileCost();
+      Effect change =
+          new Effect.RecordSetChanged(
+              zone,
+              new RecordSetKey(set.owner(), set.type(), Optional.empty()),
+              Optional.empty(),
+              Optional.of(set));
+      ZoneCompiler.apply(directory, entry(change), cost);
+      costs[i] = cost.bytesCopied();
+    }
+    assertThat(costs[1]).isEqualTo(costs[0]);
   }
 
   private static void assertCost(ZoneDirectory before, LogEntry change, int names) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Zones and changes for tests, with rdata that is not looked at. */
 final class TestZones {
@@ -25,6 +26,15 @@ final class TestZones {
 
   static ZoneReference zone(String apex, long number) {
     return new ZoneReference(new HostedZoneId("Z" + number), number, DnsName.of(apex));
+  }
+
+  /** Gives the NS and SOA sets of a new zone. */
+  static void apexSets(ZoneReference zone, Consumer<Effect.RecordSetChanged> consumer) {
+    for (RecordType type : List.of(RecordType.NS, RecordType.SOA)) {
+      PreparedSet set = set(zone.apex(), type, 900);
+      consumer.accept(
+          new Effect.RecordSetChanged(zone, set.key(), Optional.empty(), Optional.of(set)));
+    }
   }
 
   static PreparedSet set(String owner, RecordType type) {

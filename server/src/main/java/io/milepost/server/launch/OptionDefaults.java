@@ -27,6 +27,9 @@ import picocli.CommandLine.Model.OptionSpec;
  * MILEPOST_OPTION}, else the configuration file's key {@code option}, else the built-in default.
  */
 final class OptionDefaults implements IDefaultValueProvider {
+  /** Options of which a variable gives several, separated by commas, and whose name says so. */
+  private static final Map<String, String> PLURALS = Map.of("vpc", "vpcs");
+
   private final Map<String, String> environment;
   private final Map<String, String> file;
 
@@ -114,9 +117,13 @@ final class OptionDefaults implements IDefaultValueProvider {
       return null;
     }
     String key = key(option);
-    String variable = "MILEPOST_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-    String fromEnvironment = environment.get(variable);
+    String fromEnvironment = environment.get(variable(key));
     // An empty variable or key, as compose files have it, says nothing.
     return fromEnvironment != null && !fromEnvironment.isEmpty() ? fromEnvironment : file.get(key);
+  }
+
+  private static String variable(String key) {
+    String word = PLURALS.getOrDefault(key, key);
+    return "MILEPOST_" + word.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 }

@@ -85,6 +85,25 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable String nsid;
 
   @Option(
+      names = "--vpc",
+      paramLabel = "CIDR=VPC-ID",
+      split = ",",
+      converter = VpcRange.Converter.class,
+      description = "Clients in CIDR are inside that VPC and see its private zones; repeatable.")
+  private List<VpcRange> vpcs = List.of();
+
+  @Option(
+      names = "--account",
+      paramLabel = "DIGITS",
+      description = "The account to which all resources belong. Default: 000000000000")
+  private String account = "000000000000";
+
+  @Option(
+      names = "--strict",
+      description = "Enforce Route 53's quotas, such as 500 hosted zones in an account.")
+  private boolean strict;
+
+  @Option(
       names = "--transport",
       paramLabel = "auto|netty|batch",
       converter = TransportOption.Converter.class,
@@ -139,6 +158,9 @@ final class ServeCommand implements Callable<Integer> {
         noAuth,
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         Optional.ofNullable(nsid),
+        VpcRange.toMap(vpcs),
+        account,
+        strict,
         transport,
         answerCache == AnswerCacheOption.ON);
   }

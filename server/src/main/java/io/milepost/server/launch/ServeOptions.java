@@ -1,7 +1,10 @@
 package io.milepost.server.launch;
 
+import io.milepost.model.zone.VpcId;
+import io.milepost.policy.Cidr;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,6 +14,9 @@ import java.util.OptionalLong;
  * @param dns at least one
  * @param dataDirectory empty to keep nothing
  * @param noAuth whether the API may be reached from other machines without authentication
+ * @param vpcs which clients are inside which VPC
+ * @param account 12 digits
+ * @param strict whether quotas are enforced
  * @param keepAnswers whether written answers are kept, to copy them
  * @param nsid 1 to {@value #MAX_NSID_LENGTH} printable ASCII characters
  */
@@ -23,12 +29,16 @@ record ServeOptions(
     boolean noAuth,
     OptionalLong seed,
     Optional<String> nsid,
+    Map<Cidr, VpcId> vpcs,
+    String account,
+    boolean strict,
     TransportOption transport,
     boolean keepAnswers) {
   static final int MAX_NSID_LENGTH = 128;
 
   ServeOptions {
     dns = List.copyOf(dns);
+    vpcs = Map.copyOf(vpcs);
   }
 
   /**
@@ -47,6 +57,9 @@ record ServeOptions(
             "--nsid takes 1 to " + MAX_NSID_LENGTH + " printable ASCII characters.");
       }
     });
+    if (!account.matches("[0-9]{12}")) {
+      throw new StartException("--account takes 12 digits, such as 000000000000.");
+    }
     checkReach("--api", api);
     checkReach("--admin", admin);
   }

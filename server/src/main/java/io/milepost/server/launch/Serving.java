@@ -6,7 +6,12 @@ import io.milepost.api.ControlApi;
 import io.milepost.api.ControlApiConfig;
 import io.milepost.api.admin.ServerStatus;
 import io.milepost.api.http.PortUnavailableException;
+import io.milepost.api.operation.Account;
+import io.milepost.model.operation.Quotas;
 import io.milepost.model.snapshot.PublishedZones;
+import io.milepost.model.zone.VpcId;
+import io.milepost.policy.AnswerEngine;
+import io.milepost.policy.CidrMap;
 import io.milepost.policy.order.RandomOrder;
 import io.milepost.policy.order.SeededOrder;
 import io.milepost.policy.order.ValueOrder;
@@ -148,8 +153,14 @@ final class Serving {
 
   private static DnsServerConfig dnsConfig(ServeOptions options, boolean batches) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
+    CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
     return DnsServerConfig.of(
-        addresses, options.nsid(), orders(options), options.keepAnswers(), batches);
+        addresses,
+        options.nsid(),
+        () -> new AnswerEngine(vpcs),
+        orders(options),
+        options.keepAnswers(),
+        batches);
   }
 
   /** Each event loop has its own order; with a seed they share the one that counts. */
@@ -168,7 +179,8 @@ final class Serving {
         options.api().port(),
         options.admin().host(),
         options.admin().port(),
-        List.of());
+        List.of(),
+        new Account(options.account(), options.strict() ? Quotas.ENFORCED : Quotas.NONE));
   }
 
   private static ServerStatus status(PublishedZones zones) {

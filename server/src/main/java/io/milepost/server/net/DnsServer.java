@@ -41,6 +41,7 @@ public final class DnsServer {
         () ->
             new QueryResponder(
                 zones,
+                config.engines().get(),
                 new ResponseWriter(nsid, config.orders().get(), config.keptAnswers()),
                 counters);
     EventLoops loops = new EventLoops(sockets, config.loops(), responders);

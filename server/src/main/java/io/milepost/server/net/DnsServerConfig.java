@@ -1,5 +1,6 @@
 package io.milepost.server.net;
 
+import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.order.ValueOrder;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  *
  * @param addresses where it listens, over UDP and TCP; port 0 for one that is free for both
  * @param nsid what the server says it is called, ASCII, at most 128 characters (RFC 5001)
+ * @param engines called once per event loop
  * @param orders called once per event loop
  * @param loops how many event loops there are
  * @param nativeTransport whether Netty may use epoll where it is there
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 public record DnsServerConfig(
     List<InetSocketAddress> addresses,
     Optional<String> nsid,
+    Supplier<AnswerEngine> engines,
     Supplier<ValueOrder> orders,
     int loops,
     int keptAnswers,
@@ -48,13 +51,14 @@ public record DnsServerConfig(
   public static DnsServerConfig of(
       List<InetSocketAddress> addresses,
       Optional<String> nsid,
+      Supplier<AnswerEngine> engines,
       Supplier<ValueOrder> orders,
       boolean keepAnswers,
       boolean batches) {
     int cores = Runtime.getRuntime().availableProcessors();
     int keptAnswers = keepAnswers ? keptAnswers(cores) : 0;
     return new DnsServerConfig(
-        addresses, nsid, orders, cores, keptAnswers, true, batches, TcpLimits.DEFAULT);
+        addresses, nsid, engines, orders, cores, keptAnswers, true, batches, TcpLimits.DEFAULT);
   }
 
   /** What all loops keep together is bounded: 64,000 answers, in 24 MiB. */

@@ -20,18 +20,22 @@ import java.util.function.Supplier;
 public final class QueryResponder {
   private final QueryParser parser = new QueryParser();
   private final Query query = new Query();
-  private final AnswerEngine engine = new AnswerEngine();
   private final Response response = new Response();
   private final ClientAddress client = new ClientAddress();
   private final FailureLog failureLog = new FailureLog();
   private final byte[] received = new byte[ResponseWriter.MAX_TCP_LENGTH];
+  private final AnswerEngine engine;
   private final ResponseWriter writer;
   private final Supplier<ZoneDirectory> zones;
   private final LoopCounters counters;
 
   public QueryResponder(
-      Supplier<ZoneDirectory> zones, ResponseWriter writer, DnsCounters counters) {
+      Supplier<ZoneDirectory> zones,
+      AnswerEngine engine,
+      ResponseWriter writer,
+      DnsCounters counters) {
     this.zones = zones;
+    this.engine = engine;
     this.writer = writer;
     this.counters = counters.addLoop();
   }
@@ -84,7 +88,7 @@ public final class QueryResponder {
   private int answer(Transport transport) {
     ZoneDirectory directory = zones.get();
     int limit = transport == Transport.UDP ? query.udpLimit() : ResponseWriter.MAX_TCP_LENGTH;
-    int length = writer.writeKept(directory, query, limit);
+    int length = engine.isInVpc(client) ? 0 : writer.writeKept(directory, query, limit);
     if (length == 0) {
       query.readName();
       engine.answer(directory, query.question(), client, response);

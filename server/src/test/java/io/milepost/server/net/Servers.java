@@ -1,6 +1,7 @@
 package io.milepost.server.net;
 
 import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.order.RandomOrder;
 import io.milepost.server.ZoneText;
 import io.milepost.server.respond.DnsCounters;
@@ -82,6 +83,7 @@ final class Servers implements AutoCloseable {
     return new DnsServerConfig(
         List.of(addresses),
         Optional.empty(),
+        AnswerEngine::new,
         () -> new RandomOrder(new SplittableRandom(1)),
         2,
         1 << 10,

@@ -3,6 +3,7 @@ package io.milepost.server.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.order.RandomOrder;
 import io.milepost.server.Asker;
 import io.milepost.server.ZoneText;
@@ -38,6 +39,7 @@ class WildcardUdpSocketsTest {
             () ->
                 new QueryResponder(
                     () -> ZONES,
+                    new AnswerEngine(),
                     new ResponseWriter(null, new RandomOrder(new SplittableRandom(1)), 0),
                     new DnsCounters()));
     int port = freePort();
