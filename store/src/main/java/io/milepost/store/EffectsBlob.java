@@ -27,9 +27,7 @@ import java.util.List;
  * </pre>
  *
  * An apex, an owner and an alias's target are names in wire form; an identifier, routing or health
- * check that is not there is an empty text.
- *
- * <p>In version 1 all zones are public, and nothing says so.
+ * check that is not there is an empty text. In version 1 all zones are public, and nothing says so.
  */
 final class EffectsBlob {
   static final int VERSION = 2;
@@ -37,11 +35,11 @@ final class EffectsBlob {
   static final int ZONE_CREATED = 1;
   static final int ZONE_DELETED = 2;
   static final int SET_CHANGED = 3;
+  static final int VPC_ASSOCIATED = 4;
+  static final int VPC_DISASSOCIATED = 5;
   static final int NO_SET = 0;
   static final int VALUES = 1;
   static final int ALIAS = 2;
-  static final int VPC_ASSOCIATED = 4;
-  static final int VPC_DISASSOCIATED = 5;
 
   private EffectsBlob() {}
 

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * <p>Differs from Route 53: what the service does with loops is not known.
  */
 final class AliasLoops {
-  private final ZoneIdentity identity;
+  private final ZoneTerms terms;
   private final WorkingZone zone;
 
   /** The nodes from the start to where the search is. */
@@ -52,8 +52,8 @@ final class AliasLoops {
     }
   }
 
-  AliasLoops(ZoneIdentity identity, WorkingZone zone) {
-    this.identity = identity;
+  AliasLoops(ZoneTerms terms, WorkingZone zone) {
+    this.terms = terms;
     this.zone = zone;
   }
 
@@ -102,8 +102,8 @@ final class AliasLoops {
 
   private Optional<AliasTarget> targetInZone(ResourceRecordSet set) {
     return set.data() instanceof RecordData.Alias(AliasTarget target)
-            && target.hostedZoneId().equals(identity.id())
-            && target.dnsName().isAtOrBelow(identity.apex())
+            && target.hostedZoneId().equals(terms.id())
+            && target.dnsName().isAtOrBelow(terms.apex())
         ? Optional.of(target)
         : Optional.empty();
   }

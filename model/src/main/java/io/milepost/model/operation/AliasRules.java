@@ -17,12 +17,13 @@ import java.util.function.Predicate;
  * or an AWS endpoint, of which the zone, the end of the name and the type are looked at.
  *
  * <p>Differs from Route 53: whether the endpoint exists can't be known, and a zone that is not
- * known is taken for that of a newer region if the name is one of AWS.
+ * known is taken for that of a newer region if the name is one of AWS (the latter not with {@code
+ * --strict}).
  *
  * @see "Route 53 Developer Guide: choosing between alias and non-alias records"
  */
 final class AliasRules {
-  private final ZoneIdentity identity;
+  private final ZoneTerms terms;
   private final WorkingZone zone;
   private final Set<RecordSetKey> unread;
   private final Predicate<HostedZoneId> isHostedZone;
@@ -31,11 +32,11 @@ final class AliasRules {
    * @param unread sets that are to be there, but could not be read
    */
   AliasRules(
-      ZoneIdentity identity,
+      ZoneTerms terms,
       WorkingZone zone,
       Set<RecordSetKey> unread,
       Predicate<HostedZoneId> isHostedZone) {
-    this.identity = identity;
+    this.terms = terms;
     this.zone = zone;
     this.unread = unread;
     this.isHostedZone = isHostedZone;
@@ -48,8 +49,8 @@ final class AliasRules {
     }
     AliasTarget target = alias.target();
     HostedZoneId targetZone = target.hostedZoneId();
-    if (targetZone.equals(identity.id())) {
-      boolean inZone = target.dnsName().isAtOrBelow(identity.apex());
+    if (targetZone.equals(terms.id())) {
+      boolean inZone = target.dnsName().isAtOrBelow(terms.apex());
       return faults(target, set.type(), inZone, inZone && exists(target, set.type()));
     }
     if (AwsEndpoints.contains(targetZone)) {
@@ -62,7 +63,7 @@ final class AliasRules {
     if (isHostedZone.test(targetZone)) {
       return List.of(BatchMessages.aliasOfAnotherZone(target, set.type()));
     }
-    boolean newer = AwsEndpoints.mayBeNewer(target.dnsName(), set.type());
+    boolean newer = !terms.strict() && AwsEndpoints.mayBeNewer(target.dnsName(), set.type());
     List<String> faults = faults(target, set.type(), true, newer);
     faults.addAll(cloudFrontFaults(target, set.type()));
     return faults;
@@ -92,7 +93,7 @@ final class AliasRules {
       if (target.evaluateTargetHealth()) {
         faults.add(BatchMessages.healthOfCloudFront(target, type));
       }
-      if (identity.isPrivate()) {
+      if (terms.isPrivate()) {
         faults.add(BatchMessages.cloudFrontInPrivateZone(target, type));
       }
     }

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
  * @see "Route 53 API Reference: ChangeResourceRecordSets"
  */
 final class BatchEvaluation {
-  private final ZoneIdentity identity;
+  private final ZoneTerms terms;
   private final Predicate<HostedZoneId> isHostedZone;
   private final WorkingZone zone;
   private final SequencedMap<RecordSetKey, Set<Action>> actions = new LinkedHashMap<>();
@@ -43,10 +43,10 @@ final class BatchEvaluation {
    * @param isHostedZone whether a zone of that id, this one or another, is hosted here
    */
   BatchEvaluation(
-      ZoneIdentity identity,
+      ZoneTerms terms,
       Function<DnsName, List<ResourceRecordSet>> stored,
       Predicate<HostedZoneId> isHostedZone) {
-    this.identity = identity;
+    this.terms = terms;
     this.isHostedZone = isHostedZone;
     this.zone = new WorkingZone(stored);
   }
@@ -54,9 +54,9 @@ final class BatchEvaluation {
   /** Every fault of the batch, in the order of the changes, then those of the zone as a whole. */
   List<String> evaluate(List<RequestedChange> changes) {
     changes.forEach(this::evaluate);
-    ZoneRules rules = new ZoneRules(identity, zone);
-    GroupRules groups = new GroupRules(identity);
-    AliasRules aliases = new AliasRules(identity, zone, unread, isHostedZone);
+    ZoneRules rules = new ZoneRules(terms, zone);
+    GroupRules groups = new GroupRules(terms);
+    AliasRules aliases = new AliasRules(terms, zone, unread, isHostedZone);
     Set<RecordSetKey> notYetChecked = new HashSet<>(actions.keySet());
     for (RecordSetKey key : actions.sequencedKeySet()) {
       notYetChecked.remove(key);
@@ -67,7 +67,7 @@ final class BatchEvaluation {
             faults.addAll(aliases.faultsOf(set));
           });
     }
-    faults.addAll(new AliasLoops(identity, zone).faults(written()));
+    faults.addAll(new AliasLoops(terms, zone).faults(written()));
     boolean apexChanged = actions.keySet().stream().anyMatch(this::isAtApex);
     if (apexChanged && unread.stream().noneMatch(this::isAtApex)) {
       faults.addAll(rules.faultsOfApex());
@@ -84,8 +84,8 @@ final class BatchEvaluation {
       return;
     }
     RecordSetKey key = new RecordSetKey(name, change.type(), change.routing().setIdentifier());
-    if (!name.isAtOrBelow(identity.apex())) {
-      faults.add(BatchMessages.outsideZone(name, identity.apex()));
+    if (!name.isAtOrBelow(terms.apex())) {
+      faults.add(BatchMessages.outsideZone(name, terms.apex()));
       return;
     }
     if (!isFirstOfItsKind(key, change.action())) {
@@ -143,7 +143,7 @@ final class BatchEvaluation {
   }
 
   private boolean isAtApex(RecordSetKey key) {
-    return key.name().equals(identity.apex());
+    return key.name().equals(terms.apex());
   }
 
   /** The sets that are there no more, as they were. */

@@ -49,7 +49,7 @@ public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch, Quotas qu
     }
     BatchEvaluation evaluation =
         new BatchEvaluation(
-            new ZoneIdentity(zoneId, zone.name(), zone.isPrivate()),
+            new ZoneTerms(zoneId, zone.name(), zone.isPrivate(), quotas == Quotas.ENFORCED),
             name -> transaction.recordSetsAt(zoneId, name),
             id -> transaction.hostedZone(id).isPresent());
     List<String> faults = evaluation.evaluate(batch.changes());

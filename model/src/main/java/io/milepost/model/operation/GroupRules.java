@@ -28,10 +28,10 @@ final class GroupRules {
   private static final int MAX_MEMBERS = 100;
   private static final int MAX_GEOPROXIMITY_MEMBERS = 30;
 
-  private final ZoneIdentity identity;
+  private final ZoneTerms terms;
 
-  GroupRules(ZoneIdentity identity) {
-    this.identity = identity;
+  GroupRules(ZoneTerms terms) {
+    this.terms = terms;
   }
 
   /**
@@ -45,9 +45,9 @@ final class GroupRules {
     }
     List<String> faults = new ArrayList<>();
     if (!isTypeAllowed(set.routing(), set.type())) {
-      faults.add(GroupMessages.typeNotAllowed(set, identity.apex()));
+      faults.add(GroupMessages.typeNotAllowed(set, terms.apex()));
     }
-    if (identity.isPrivate() && isForPublicZones(set.routing())) {
+    if (terms.isPrivate() && isForPublicZones(set.routing())) {
       faults.add(GroupMessages.notInPrivateZone(set));
     }
     placeFault(set.routing()).ifPresent(faults::add);

@@ -9,18 +9,18 @@ import java.util.List;
 
 /** Which types may stand where in a zone, checked where a batch wrote a set. */
 final class ZoneRules {
-  private final ZoneIdentity identity;
+  private final ZoneTerms terms;
   private final WorkingZone zone;
 
-  ZoneRules(ZoneIdentity identity, WorkingZone zone) {
-    this.identity = identity;
+  ZoneRules(ZoneTerms terms, WorkingZone zone) {
+    this.terms = terms;
     this.zone = zone;
   }
 
   /** What is wrong with a set that the batch wrote. */
   List<String> faultsOf(ResourceRecordSet set) {
     List<String> faults = new ArrayList<>();
-    DnsName apex = identity.apex();
+    DnsName apex = terms.apex();
     boolean atApex = set.name().equals(apex);
     RecordType type = set.type();
     if (atApex && (type == RecordType.CNAME || type == RecordType.DS)) {
@@ -32,7 +32,7 @@ final class ZoneRules {
     if (type == RecordType.NS && set.name().isWildcard()) {
       faults.add(BatchMessages.wildcardNs(set.name(), apex));
     }
-    if (type == RecordType.NS && !atApex && identity.isPrivate()) {
+    if (type == RecordType.NS && !atApex && terms.isPrivate()) {
       faults.add(BatchMessages.delegationInPrivateZone(set.name(), apex));
     }
     if (set.data() instanceof RecordData.Alias && isForZoneAndDelegation(type)) {
@@ -58,10 +58,10 @@ final class ZoneRules {
   /** What is wrong with the apex, which always has its NS and its SOA. */
   List<String> faultsOfApex() {
     List<String> faults = new ArrayList<>();
-    if (zone.group(identity.apex(), RecordType.NS).isEmpty()) {
+    if (zone.group(terms.apex(), RecordType.NS).isEmpty()) {
       faults.add(BatchMessages.NO_APEX_NS);
     }
-    if (zone.group(identity.apex(), RecordType.SOA).isEmpty()) {
+    if (zone.group(terms.apex(), RecordType.SOA).isEmpty()) {
       faults.add(BatchMessages.NO_SOA);
     }
     return faults;

@@ -222,6 +222,17 @@ final class AliasRulesTest {
   }
 
   @Test
+  void evaluate_aliasToARegionThatIsNotKnown_strictly_isRefused() {
+    assertThat(
+            zone()
+                .asStrict()
+                .faults(List.of("CREATE x.example.com A -> Z0NEW lb.xx-west-9.elb.amazonaws.com")))
+        .containsExactly(
+            "Tried to create an alias that targets lb.xx-west-9.elb.amazonaws.com., type A in zone"
+                + " Z0NEW, but that target was not found");
+  }
+
+  @Test
   void evaluate_longChain_isAccepted_closedIsRefused() {
     List<String> chain = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {

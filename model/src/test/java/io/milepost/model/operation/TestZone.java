@@ -15,26 +15,33 @@ final class TestZone {
   static final DnsName APEX = DnsName.of("example.com.");
 
   private final Map<RecordSetKey, ResourceRecordSet> sets;
-  private final boolean isPrivate;
+  private final ZoneTerms terms;
 
-  private TestZone(Map<RecordSetKey, ResourceRecordSet> sets, boolean isPrivate) {
+  private TestZone(Map<RecordSetKey, ResourceRecordSet> sets, ZoneTerms terms) {
     this.sets = sets;
-    this.isPrivate = isPrivate;
+    this.terms = terms;
+  }
+
+  private static ZoneTerms terms(boolean isPrivate, boolean strict) {
+    return new ZoneTerms(new HostedZoneId("Z1"), APEX, isPrivate, strict);
   }
 
   /** The zone that lines of {@link BatchText} make in one batch. */
   static TestZone of(List<String> lines) {
-    TestZone empty = new TestZone(new TreeMap<>(), false);
-    return new TestZone(empty.evaluated(lines), false);
+    return new TestZone(new TreeMap<>(), terms(false, false)).with(lines);
   }
 
   TestZone asPrivate() {
-    return new TestZone(sets, true);
+    return new TestZone(sets, terms(true, false));
+  }
+
+  TestZone asStrict() {
+    return new TestZone(sets, terms(false, true));
   }
 
   private BatchEvaluation evaluation() {
     return new BatchEvaluation(
-        new ZoneIdentity(new HostedZoneId("Z1"), APEX, isPrivate),
+        terms,
         name -> sets.values().stream().filter(set -> set.name().equals(name)).toList(),
         id -> id.value().equals("Z1") || id.value().equals("Z2"));
   }
@@ -46,7 +53,7 @@ final class TestZone {
 
   /** The zone after a batch, which has no faults. */
   TestZone with(List<String> lines) {
-    return new TestZone(evaluated(lines), isPrivate);
+    return new TestZone(evaluated(lines), terms);
   }
 
   List<ResourceRecordSet> sets() {
