@@ -17,6 +17,14 @@ _NAMESPACE = "https://route53.amazonaws.com/doc/2013-04-01/"
 _LARGEST_BATCH = 1000
 
 
+# The form of a signature (Signature Version 4), by which moto sees which service is meant; its value is not right.
+SIGNATURE = {
+    "X-Amz-Date": "20260101T000000Z",
+    "Authorization": "AWS4-HMAC-SHA256 Credential=AKIABENCH/20260101/us-east-1/route53/aws4_request, "
+    f"SignedHeaders=host;x-amz-date, Signature={'0' * 64}",
+}
+
+
 class ApiFailed(Exception):
     """The API refused what it was asked, or did not answer."""
 
@@ -52,10 +60,10 @@ def _tasks(api_port: int, zone: zones.Zone) -> Iterator[Callable[[http.client.HT
         api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
         path = _create_zone(api, zone.origins[0])
         apex = [
-            _change("UPSERT", zones.ORIGIN, "NS", zones.APEX_TTL_SECONDS, zones.NAME_SERVERS),
-            _change("UPSERT", zones.ORIGIN, "SOA", zones.APEX_TTL_SECONDS, [zones.SOA]),
+            change("UPSERT", zones.ORIGIN, "NS", zones.APEX_TTL_SECONDS, zones.NAME_SERVERS),
+            change("UPSERT", zones.ORIGIN, "SOA", zones.APEX_TTL_SECONDS, [zones.SOA]),
         ]
-        _request(api, "POST", path, _batch(apex))
+        _request(api, "POST", path, batch_of(apex))
         api.close()
         for batch in _batches(zone.record_sets()):
             yield partial(_create_records, path=path, records=batch)
@@ -66,19 +74,7 @@ def _tasks(api_port: int, zone: zones.Zone) -> Iterator[Callable[[http.client.HT
 
 def _create_zone(api: http.client.HTTPConnection, origin: str) -> str:
     """Returns the path of its record sets."""
-    created = _request(
-        api,
-        "POST",
-        "/2013-04-01/hostedzone",
-        _document(
-            "CreateHostedZoneRequest",
-            f"<Name>{origin}</Name><CallerReference>bench {origin} {time.time_ns()}</CallerReference>",
-        ),
-    )
-    match = re.search(r"<Id>/hostedzone/(\w+)</Id>", created)
-    if match is None:
-        raise ApiFailed(f"no hosted zone in {created}")
-    return f"/2013-04-01/hostedzone/{match.group(1)}/rrset"
+    return f"/2013-04-01/hostedzone/{_create(api, origin)}/rrset"
 
 
 def _create_small_zone(api: http.client.HTTPConnection, origin: str, records: Sequence[zones.RecordSet]) -> None:
@@ -88,8 +84,51 @@ def _create_small_zone(api: http.client.HTTPConnection, origin: str, records: Se
 
 
 def _create_records(api: http.client.HTTPConnection, path: str, records: Sequence[zones.RecordSet]) -> None:
-    changes = (_change("CREATE", record.owner, record.type, zones.TTL_SECONDS, [record.value]) for record in records)
-    _request(api, "POST", path, _batch(changes))
+    changes = (change("CREATE", record.owner, record.type, zones.TTL_SECONDS, [record.value]) for record in records)
+    _request(api, "POST", path, batch_of(changes))
+
+
+def create_empty_zone(api_port: int, origin: str) -> str:
+    """Creates a zone without records, and gives its id."""
+    api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
+    try:
+        return _create(api, origin)
+    finally:
+        api.close()
+
+
+def delete_zone(api_port: int, identifier: str) -> None:
+    """Deletes a zone that is empty."""
+    api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
+    try:
+        _request(api, "DELETE", f"/2013-04-01/hostedzone/{identifier}", b"")
+    finally:
+        api.close()
+
+
+def zone_id(api_port: int) -> str:
+    """The id of the only zone."""
+    api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
+    try:
+        listed = _request(api, "GET", "/2013-04-01/hostedzone", b"")
+    finally:
+        api.close()
+    return _id_in(listed)
+
+
+def _create(api: http.client.HTTPConnection, origin: str) -> str:
+    document = _document(
+        "CreateHostedZoneRequest",
+        f"<Name>{origin}</Name><CallerReference>bench {origin} {time.time_ns()}</CallerReference>",
+    )
+    return _id_in(_request(api, "POST", "/2013-04-01/hostedzone", document))
+
+
+def _id_in(answer: str) -> str:
+    match = re.search(r"<Id>/hostedzone/(\w+)</Id>", answer)
+    if match is None:
+        raise ApiFailed(f"no hosted zone in {answer}")
+    return match.group(1)
 
 
 def _batches(records: Iterator[zones.RecordSet]) -> Iterator[List[zones.RecordSet]]:
@@ -103,7 +142,8 @@ def _batches(records: Iterator[zones.RecordSet]) -> Iterator[List[zones.RecordSe
         yield batch
 
 
-def _change(action: str, name: str, rtype: str, ttl_seconds: int, values: Iterable[str]) -> str:
+def change(action: str, name: str, rtype: str, ttl_seconds: int, values: Iterable[str]) -> str:
+    """An element of a batch."""
     records = "".join(f"<ResourceRecord><Value>{escape(value)}</Value></ResourceRecord>" for value in values)
     return (
         f"<Change><Action>{action}</Action><ResourceRecordSet><Name>{name}</Name><Type>{rtype}</Type>"
@@ -111,7 +151,8 @@ def _change(action: str, name: str, rtype: str, ttl_seconds: int, values: Iterab
     )
 
 
-def _batch(changes: Iterable[str]) -> bytes:
+def batch_of(changes: Iterable[str]) -> bytes:
+    """The body of ChangeResourceRecordSets."""
     return _document(
         "ChangeResourceRecordSetsRequest",
         f"<ChangeBatch><Changes>{''.join(changes)}</Changes></ChangeBatch>",
@@ -124,7 +165,7 @@ def _document(element: str, content: str) -> bytes:
 
 def _request(client: http.client.HTTPConnection, method: str, path: str, body: bytes) -> str:
     try:
-        client.request(method, path, body, {"Content-Type": "application/xml"})
+        client.request(method, path, body, {"Content-Type": "application/xml", **SIGNATURE})
         response = client.getresponse()
         text = response.read().decode("utf-8")
     except (OSError, http.client.HTTPException) as error:

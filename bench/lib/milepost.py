@@ -25,6 +25,9 @@ class Milepost(Server):
     Args:
         jar: started with `java -jar` and the launcher's JVM options; None for `./milepost serve`, which builds what is out of date
         prepared: the data folder, which is filled if it is new; None for a new one in each folder of configuration
+
+    Attributes:
+        api_port: of the process that was started last
     """
 
     name = "milepost"
@@ -39,6 +42,7 @@ class Milepost(Server):
         self._jar = jar
         self._prepared = prepared
         self._data_folder = Path()
+        self.api_port = 0
         self._program: List[str] = []
 
     def missing(self) -> Optional[str]:
@@ -87,8 +91,15 @@ class Milepost(Server):
             process.stop()
         filling.rename(self._data_folder)
 
+    def copy_data(self) -> None:
+        """Goes on with a copy of the data folder, so that the prepared one stays as it is."""
+        copy = self.folder / "copy"
+        shutil.copytree(self._data_folder, copy)
+        self._data_folder = copy
+
     def command(self) -> List[str]:
-        return self._serve(self._data_folder, free_port())
+        self.api_port = free_port()
+        return self._serve(self._data_folder, self.api_port)
 
     def _serve(self, data_folder: Path, api_port: int) -> List[str]:
         options = {
@@ -110,7 +121,7 @@ class Milepost(Server):
             return [launcher]
         if not self._jar.is_file():
             raise LookupError(f"{self._jar} is missing")
-        return [_find_java(), f"@{_JVM_OPTIONS}", "-jar", str(self._jar.resolve())]
+        return [find_java(), f"@{_JVM_OPTIONS}", "-jar", str(self._jar.resolve())]
 
 
 class MilepostNetty(Milepost):
@@ -122,7 +133,7 @@ class MilepostNetty(Milepost):
     further_options = ("--transport=netty",)
 
 
-def _find_java() -> str:
+def find_java() -> str:
     """The java of the JDK that ./milepost would take: JAVA_HOME's, the PATH's, then the usual folders'."""
     homes = [Path(os.environ["JAVA_HOME"])] if os.environ.get("JAVA_HOME") else []
     on_path = shutil.which("java")

@@ -44,11 +44,17 @@ final class ChangeLogTable {
         EffectsBlob.write(entry.effects()));
   }
 
-  /** Deletes the oldest entries if there are many more than are kept. */
-  void trim(long newest) {
+  /**
+   * Deletes the oldest entries if there are many more than are kept.
+   *
+   * @return the number of the newest entry at which there will be again
+   */
+  long trim(long newest) {
     long oldest = sql.number("SELECT min(number) FROM change_log");
     if (newest - oldest + 1 >= KEPT_ENTRIES + TRIMMED_AT_ONCE) {
       sql.execute("DELETE FROM change_log WHERE number <= ?", newest - KEPT_ENTRIES);
+      oldest = newest - KEPT_ENTRIES + 1;
     }
+    return oldest + KEPT_ENTRIES + TRIMMED_AT_ONCE - 1;
   }
 }

@@ -33,6 +33,12 @@ final class ChangeWriter implements Runnable {
   private final InstantSource clock;
   private final RandomGenerator random;
 
+  /** The newest number of the log, which nobody else writes; -1 if it has to be read. */
+  private long newest = -1;
+
+  /** The newest number at which the log is trimmed next; looked at after a loss. */
+  private long trimmedAt;
+
   ChangeWriter(
       Statements sql,
       ChangeQueue queue,
@@ -75,15 +81,17 @@ final class ChangeWriter implements Runnable {
 
   private boolean commit(List<PendingChange<?>> group) {
     sql.execute("BEGIN IMMEDIATE");
-    long before = log.newest();
-    long newest = before;
+    if (newest < 0) {
+      newest = log.newest();
+    }
+    long before = newest;
     for (PendingChange<?> change : group) {
       if (apply(change, newest + 1)) {
         newest++;
       }
     }
-    if (newest > before) {
-      log.trim(newest);
+    if (newest >= trimmedAt) {
+      trimmedAt = log.trim(newest);
     }
     sql.execute("COMMIT");
     return newest > before;
@@ -129,6 +137,8 @@ final class ChangeWriter implements Runnable {
   }
 
   private void undo() {
+    newest = -1;
+    trimmedAt = 0;
     try {
       sql.recover();
       sql.execute("ROLLBACK");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /** One SQLite file, and how its connections are set up. */
 final class Database {
@@ -28,8 +29,7 @@ final class Database {
 
   /** Connections that write; with a write-ahead log that is synchronized at every commit. */
   DataSource writers(boolean durable) {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(BUSY_MILLIS);
+    SQLiteConfig config = config();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(
         durable ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.OFF);
@@ -44,9 +44,8 @@ final class Database {
 
   /** Connections that read, each use of one in a transaction of its own. */
   HikariDataSource readers() {
-    SQLiteConfig config = new SQLiteConfig();
+    SQLiteConfig config = config();
     config.setReadOnly(true);
-    config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(-READER_CACHE_KIB);
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("store-readers");
@@ -57,6 +56,14 @@ final class Database {
     pool.setMinimumIdle(1);
     pool.setMaxLifetime(0);
     return new HikariDataSource(pool);
+  }
+
+  private static SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    // No connection is used by two threads at once, so that SQLite needs no locks for that.
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+    return config;
   }
 
   private SQLiteDataSource dataSource(SQLiteConfig config) {

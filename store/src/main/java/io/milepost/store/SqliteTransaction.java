@@ -1,6 +1,7 @@
 package io.milepost.store;
 
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.Effect;
@@ -18,7 +19,9 @@ import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -28,6 +31,12 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   private final Instant now;
   private final RandomGenerator random;
   private final List<Effect> effects = new ArrayList<>();
+
+  /** The sets that were read at a name, until one of them is written. */
+  private final Map<Place, List<ResourceRecordSet>> read = new HashMap<>();
+
+  private record Place(HostedZoneId zone, DnsName name) {}
+
   private boolean written;
 
   /**
@@ -80,6 +89,7 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
 
   @Override
   public void deleteHostedZone(ZoneReference zone) {
+    read.clear();
     vpcs(zone.id()).forEach(vpc -> disassociateVpc(zone, vpc));
     vpcs.deleteAuthorizations(zone.number());
     tags.deleteAll(TaggedResource.of(zone.id()));
@@ -147,10 +157,25 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   }
 
   @Override
+  public List<ResourceRecordSet> recordSetsAt(HostedZoneId zone, DnsName name) {
+    List<ResourceRecordSet> sets = super.recordSetsAt(zone, name);
+    read.put(new Place(zone, name), sets);
+    return sets;
+  }
+
+  /** The set as it is stored, without asking for it again if a rule has just read it. */
+  private Optional<PreparedSet> stored(ZoneReference zone, RecordSetKey key) {
+    List<ResourceRecordSet> known = read.remove(new Place(zone.id(), key.name()));
+    return known == null
+        ? recordSets.prepared(zone.number(), key)
+        : known.stream().filter(set -> set.key().equals(key)).findFirst().map(PreparedSet::of);
+  }
+
+  @Override
   public void putRecordSet(ZoneReference zone, ResourceRecordSet set) {
     RecordSetKey key = set.key();
     PreparedSet after = PreparedSet.of(set);
-    Optional<PreparedSet> before = recordSets.prepared(zone.number(), key);
+    Optional<PreparedSet> before = stored(zone, key);
     recordSets.put(zone.number(), set);
     if (before.isEmpty()) {
       hostedZones.addToRecordSetCount(zone.number(), 1);
@@ -161,7 +186,7 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   @Override
   public void deleteRecordSet(ZoneReference zone, ResourceRecordSet set) {
     RecordSetKey key = set.key();
-    Optional<PreparedSet> before = recordSets.prepared(zone.number(), key);
+    Optional<PreparedSet> before = stored(zone, key);
     if (before.isEmpty()) {
       throw new IllegalStateException("no " + key + " in " + zone);
     }

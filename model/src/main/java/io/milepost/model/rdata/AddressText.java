@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads and writes IP addresses, strictly: four decimal numbers without leading zeros for IPv4, the
@@ -11,6 +12,8 @@ import java.util.Optional;
  */
 final class AddressText {
   private static final int IPV6_GROUPS = 8;
+  private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
+  private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
 
   private AddressText() {}
 
@@ -35,7 +38,7 @@ final class AddressText {
     }
     byte[] address = new byte[4];
     for (int i = 0; i < parts.length; i++) {
-      if (!parts[i].matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(parts[i]) > 0xff) {
+      if (!OCTET.matcher(parts[i]).matches() || Integer.parseInt(parts[i]) > 0xff) {
         return Optional.empty();
       }
       address[i] = (byte) Integer.parseInt(parts[i]);
@@ -72,7 +75,7 @@ final class AddressText {
     }
     String[] parts = text.split(":", -1);
     for (int i = 0; i < parts.length; i++) {
-      if (parts[i].matches("[0-9A-Fa-f]{1,4}")) {
+      if (GROUP.matcher(parts[i]).matches()) {
         groups.add(HexFormat.fromHexDigits(parts[i]));
         continue;
       }

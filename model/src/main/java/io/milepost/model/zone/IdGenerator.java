@@ -7,7 +7,12 @@ import java.util.random.RandomGenerator;
  */
 public final class IdGenerator {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-  private static final int LENGTH = 20;
+
+  /** Behind the letter and a zero. */
+  private static final int DRAWN = 19;
+
+  /** How many characters one draw gives: 36^12 is less than 2^63. */
+  private static final int DRAWN_AT_ONCE = 12;
 
   private final RandomGenerator random;
 
@@ -21,10 +26,22 @@ public final class IdGenerator {
    * @param letter what it begins with: {@code Z} for a zone, {@code C} for a change
    */
   public String next(char letter) {
-    StringBuilder id = new StringBuilder(LENGTH + 1).append(letter).append('0');
-    while (id.length() < LENGTH + 1) {
-      id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-    }
+    StringBuilder id = new StringBuilder(DRAWN + 2).append(letter).append('0');
+    appendDrawn(id, DRAWN_AT_ONCE);
+    appendDrawn(id, DRAWN - DRAWN_AT_ONCE);
     return id.toString();
+  }
+
+  /** Appends characters that are equally likely, each and together. */
+  private void appendDrawn(StringBuilder id, int count) {
+    long values = 1;
+    for (int i = 0; i < count; i++) {
+      values *= ALPHABET.length();
+    }
+    long drawn = random.nextLong(values);
+    for (int i = 0; i < count; i++) {
+      id.append(ALPHABET.charAt((int) (drawn % ALPHABET.length())));
+      drawn /= ALPHABET.length();
+    }
   }
 }
