@@ -1,6 +1,7 @@
 package io.milepost.conformance.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.milepost.conformance.harness.Changes;
 import io.milepost.conformance.harness.DnsClient;
@@ -24,9 +25,11 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.InvalidChangeBatchException;
 import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsResponse;
 import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
+import software.amazon.awssdk.services.route53.model.VPCRegion;
 
 /** Groups and aliases: created, listed, replaced, deleted, and what DNS says of them meanwhile. */
 final class RoutedRecordSetTest {
@@ -146,6 +149,27 @@ final class RoutedRecordSetTest {
       assertThat(page.resourceRecordSets().getFirst().setIdentifier())
           .isEqualTo(last.nextRecordIdentifier());
     }
+  }
+
+  @Test
+  void geoproximity_inAPrivateZone_isRefused() {
+    String id =
+        api.client()
+            .createHostedZone(create ->
+                create
+                    .name("private." + ZONE)
+                    .callerReference("private")
+                    .vpc(vpc -> vpc.vpcRegion(VPCRegion.EU_WEST_1).vpcId("vpc-0a0b0c0d")))
+            .hostedZone()
+            .id();
+    ResourceRecordSet near =
+        member(
+            "near.private",
+            "one",
+            set -> set.geoProximityLocation(geo -> geo.awsRegion("eu-west-1")));
+    assertThatExceptionOfType(InvalidChangeBatchException.class)
+        .isThrownBy(() -> api.changeInOneBatch(id, all(ChangeAction.CREATE, List.of(near))))
+        .withMessageContaining("geoproximity routing is not supported in a private hosted zone.");
   }
 
   private static Message ask(String name, int type) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.route53.model.Change;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.CreateHostedZoneRequest;
 import software.amazon.awssdk.services.route53.model.InvalidChangeBatchException;
 import software.amazon.awssdk.services.route53.model.LimitsExceededException;
@@ -60,6 +61,33 @@ final class StrictTest {
 
   private static VPC vpc(int number) {
     return VPC.builder().vpcRegion(VPCRegion.EU_WEST_1).vpcId("vpc-%08x".formatted(number)).build();
+  }
+
+  @Test
+  @Order(0)
+  void aliasOfAZoneThatIsNotKnown_isRefused() {
+    String id = create(zone("alias.example"));
+    Change alias =
+        Change.builder()
+            .action(ChangeAction.CREATE)
+            .resourceRecordSet(set ->
+                set.name("alias.example")
+                    .type(RRType.A)
+                    .aliasTarget(to ->
+                        to.hostedZoneId("Z0UNKNOWN")
+                            .dnsName("lb.eu-west-1.elb.amazonaws.com")
+                            .evaluateTargetHealth(false)))
+            .build();
+    Refusal.of(
+            "alias",
+            client ->
+                client.changeResourceRecordSets(
+                    change -> change.hostedZoneId(id).changeBatch(batch -> batch.changes(alias))),
+            InvalidChangeBatchException.class,
+            400,
+            ".*in zone Z0UNKNOWN, but that target was not found.*")
+        .verify(api.client());
+    api.client().deleteHostedZone(request -> request.id(id));
   }
 
   @Test
