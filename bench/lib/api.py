@@ -16,7 +16,6 @@ from .process import LOOPBACK
 _NAMESPACE = "https://route53.amazonaws.com/doc/2013-04-01/"
 _LARGEST_BATCH = 1000
 
-
 # The form of a signature (Signature Version 4), by which moto sees which service is meant; its value is not right.
 SIGNATURE = {
     "X-Amz-Date": "20260101T000000Z",

@@ -23,7 +23,8 @@ class Milepost(Server):
     """Milepost with its default options, but for ports and data folder.
 
     Args:
-        jar: started with `java -jar` and the launcher's JVM options; None for `./milepost serve`, which builds what is out of date
+        jar: started with `java -jar` and the launcher's JVM options; None for `./milepost serve`, which builds what is out
+            of date
         prepared: the data folder, which is filled if it is new; None for a new one in each folder of configuration
 
     Attributes:

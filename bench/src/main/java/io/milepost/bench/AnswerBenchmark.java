@@ -1,5 +1,6 @@
 package io.milepost.bench;
 
+import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.Rcode;
 import io.milepost.policy.order.RandomOrder;
 import io.milepost.server.respond.DnsCounters;
@@ -43,6 +44,7 @@ public class AnswerBenchmark {
     responder =
         new QueryResponder(
             zone::directory,
+            new AnswerEngine(),
             new ResponseWriter(null, new RandomOrder(random.split()), keptAnswers),
             new DnsCounters());
     responder.client().setIpv4(LOOPBACK);

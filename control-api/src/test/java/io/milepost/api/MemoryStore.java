@@ -2,6 +2,8 @@ package io.milepost.api;
 
 import io.milepost.model.change.ChangeId;
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -42,8 +44,17 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** A store over maps, without a change log. */
+/**
+ * A store over maps, without a change log. There are a health check and a CIDR collection that
+ * record sets may refer to.
+ */
 public final class MemoryStore implements Store {
+  public static final HealthCheckId HEALTH_CHECK =
+      new HealthCheckId("00000000-0000-4000-8000-000000000001");
+  public static final CidrCollectionId COLLECTION =
+      new CidrCollectionId("00000000-0000-4000-8000-000000000002");
+  public static final String LOCATION = "office";
+
   private final InstantSource clock;
   private final RandomGenerator random;
   private Contents contents = new Contents();
@@ -300,6 +311,16 @@ public final class MemoryStore implements Store {
           .map(change ->
               new ChangeInfo(
                   change.id(), ChangeInfo.Status.INSYNC, change.submittedAt(), change.comment()));
+    }
+
+    @Override
+    public boolean isHealthCheck(HealthCheckId id) {
+      return id.equals(HEALTH_CHECK);
+    }
+
+    @Override
+    public Optional<Set<String>> cidrLocations(CidrCollectionId id) {
+      return id.equals(COLLECTION) ? Optional.of(Set.of(LOCATION)) : Optional.empty();
     }
 
     @Override

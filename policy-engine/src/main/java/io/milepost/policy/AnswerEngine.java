@@ -7,6 +7,7 @@ import io.milepost.model.snapshot.DelegationNode;
 import io.milepost.model.snapshot.NameError;
 import io.milepost.model.snapshot.NoData;
 import io.milepost.model.snapshot.NodeCursor;
+import io.milepost.model.snapshot.RoutedSets;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.snapshot.ZoneSnapshot;
@@ -89,6 +90,11 @@ public final class AnswerEngine {
         case Rrset rrset -> {
           response.answer().add(rrset, owner, ownerOffset);
           addApexNs(zone, response, rrset);
+          return;
+        }
+        case RoutedSets _ -> {
+          response.reset(Rcode.SERVFAIL);
+          response.setExtendedError(ExtendedError.ROUTED);
           return;
         }
         case CnameNode alias -> {

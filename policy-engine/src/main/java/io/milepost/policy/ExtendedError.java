@@ -10,6 +10,10 @@ public record ExtendedError(int infoCode, String extraText) {
   /** The requested operation is not supported (RFC 8914 section 4.22). */
   public static final int NOT_SUPPORTED = 21;
 
+  /** The answer is that of a routing policy or of an alias record. */
+  public static final ExtendedError ROUTED =
+      new ExtendedError(NOT_SUPPORTED, "routing policies and alias records are not answered yet");
+
   /** No hosted zone has the name (RFC 8914 section 4.21, "Not Authoritative"). */
   public static final ExtendedError NOT_HOSTED =
       new ExtendedError(20, "no hosted zone here has this name");

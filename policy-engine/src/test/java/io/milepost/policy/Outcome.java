@@ -37,6 +37,7 @@ record Outcome(Set<String> lines) {
     String name =
         switch (rcode) {
           case Rcode.NOERROR -> "NOERROR";
+          case Rcode.SERVFAIL -> "SERVFAIL";
           case Rcode.NXDOMAIN -> "NXDOMAIN";
           case Rcode.REFUSED -> "REFUSED";
           default -> throw new IllegalArgumentException("rcode " + rcode);

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives all zones, VPC associations and record sets to a visitor: a cursor over each, all in the
@@ -31,9 +30,10 @@ final class ContentsScan {
 
   private static final int NOT_SIMPLE = -1;
 
-  /** A simple set's TTL and type number in one; {@value #NOT_SIMPLE} for other sets. */
+  /** A usual set's TTL and type number in one; {@value #NOT_SIMPLE} for other sets. */
   private static final String SIMPLE =
-      "CASE WHEN routing IS NULL AND rdata IS NOT NULL THEN ttl_seconds * "
+      "CASE WHEN routing IS NULL AND rdata IS NOT NULL AND health_check_id IS NULL"
+          + " THEN ttl_seconds * "
           + TYPES
           + " + CASE type"
           + Arrays.stream(RecordType.values())
@@ -46,7 +46,8 @@ final class ContentsScan {
   private static final String SETS =
       "SELECT zone_number, sort_key, "
           + SIMPLE
-          + ", rdata, type, set_identifier, ttl_seconds, routing"
+          + ", rdata, "
+          + RecordSetRow.PREPARED_COLUMNS
           + " FROM record_set ORDER BY zone_number, sort_key, type, set_identifier";
 
   private final Statements sql;
@@ -73,7 +74,7 @@ final class ContentsScan {
     total = sql.number("SELECT sum(record_set_count) FROM hosted_zone");
     lastProgressAt = clock.millis();
     sql.query(
-        "SELECT number, id, sort_key, private FROM hosted_zone ORDER BY number",
+        "SELECT number, id, sort_key, private, record_set_count FROM hosted_zone ORDER BY number",
         zones ->
             sql.query(
                 "SELECT zone_number, region, vpc_id FROM vpc_association"
@@ -98,6 +99,7 @@ final class ContentsScan {
         visitor.vpcAssociation(new Vpc(vpcs.getString(2), new VpcId(vpcs.getString(3))));
         moreVpcs = vpcs.next();
       }
+      visitor.expect(zones.getLong(5));
       while (more && sets.getLong(1) == number) {
         visitSet(sets);
         more = sets.next();
@@ -116,7 +118,7 @@ final class ContentsScan {
     long simple = row.getLong(3);
     byte[] rdata = row.getBytes(4);
     if (simple == NOT_SIMPLE) {
-      visitOther(row, rdata);
+      visitor.recordSet(RecordSetRow.prepared(owner.toName(), row, 5));
     } else {
       RecordType type = RecordType.ofCode((int) (simple % TYPES));
       if (type == null) {
@@ -128,14 +130,6 @@ final class ContentsScan {
     if (loaded % ROWS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
       tellProgress();
     }
-  }
-
-  private void visitOther(ResultSet row, byte @Nullable [] rdata) throws SQLException {
-    String routing = row.getString(8);
-    String setIdentifier = routing == null ? "" : row.getString(6);
-    visitor.recordSet(
-        RecordSetRow.prepared(
-            owner.toName(), row.getString(5), setIdentifier, row.getInt(7), rdata, routing));
   }
 
   private void tellProgress() {

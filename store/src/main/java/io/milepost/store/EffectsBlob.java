@@ -22,11 +22,12 @@ import java.util.List;
  * vpc    = region id
  * set    = owner type (2) identifier image image     before, after
  * image  = 0 (1)                          no set
- *        | 1 (1) ttl (4) routing length (4) rdata
+ *        | 1 (1) routing check ttl (4) length (4) rdata
+ *        | 2 (1) routing check target zone id, target, evaluates health (1)
  * </pre>
  *
- * An apex and an owner are names in wire form; an identifier or routing that is not there is an
- * empty text. In version 1 all zones are public, and nothing says so.
+ * An apex, an owner and an alias's target are names in wire form; an identifier, routing or health
+ * check that is not there is an empty text. In version 1 all zones are public, and nothing says so.
  */
 final class EffectsBlob {
   static final int VERSION = 2;
@@ -36,6 +37,9 @@ final class EffectsBlob {
   static final int SET_CHANGED = 3;
   static final int VPC_ASSOCIATED = 4;
   static final int VPC_DISASSOCIATED = 5;
+  static final int NO_SET = 0;
+  static final int VALUES = 1;
+  static final int ALIAS = 2;
 
   private EffectsBlob() {}
 

@@ -1,11 +1,14 @@
 package io.milepost.store;
 
+import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
+import io.milepost.model.record.AliasTarget;
 import io.milepost.model.record.RdataList;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.record.SetIdentifier;
 import io.milepost.model.store.Effect;
+import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.Vpc;
@@ -85,19 +88,30 @@ final class EffectsReader {
   }
 
   private Optional<PreparedSet> readImage(RecordSetKey key) throws IOException {
-    if (!in.readBoolean()) {
+    int kind = in.readUnsignedByte();
+    if (kind == EffectsBlob.NO_SET) {
       return Optional.empty();
     }
-    int ttlSeconds = in.readInt();
     String routing = in.readUTF();
-    RdataList rdata = RdataList.ofBytes(in.readNBytes(in.readInt()));
+    String healthCheck = in.readUTF();
+    PreparedData data =
+        switch (kind) {
+          case EffectsBlob.VALUES ->
+              new PreparedData.Values(in.readInt(), RdataList.ofBytes(in.readNBytes(in.readInt())));
+          case EffectsBlob.ALIAS ->
+              new PreparedData.Alias(
+                  new AliasTarget(new HostedZoneId(in.readUTF()), readName(), in.readBoolean()));
+          default -> throw new IllegalStateException("an image of kind " + kind);
+        };
     return Optional.of(
         new PreparedSet(
             key.name(),
             key.type(),
             RoutingText.parse(routing.isEmpty() ? null : routing, key.identifierText()),
-            ttlSeconds,
-            rdata));
+            data,
+            healthCheck.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HealthCheckId(healthCheck))));
   }
 
   private DnsName readName() throws IOException {

@@ -1,6 +1,9 @@
 package io.milepost.store;
 
+import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.record.AliasTarget;
 import io.milepost.model.store.Effect;
+import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
@@ -65,15 +68,32 @@ final class EffectsWriter {
   }
 
   private void writeImage(Optional<PreparedSet> image) throws IOException {
-    out.writeBoolean(image.isPresent());
-    if (image.isPresent()) {
-      PreparedSet set = image.get();
-      String routing = RoutingText.format(set.routing());
-      byte[] rdata = set.rdata().toBytes();
-      out.writeInt(set.ttlSeconds());
-      out.writeUTF(routing == null ? "" : routing);
-      out.writeInt(rdata.length);
-      out.write(rdata);
+    if (image.isEmpty()) {
+      out.writeByte(EffectsBlob.NO_SET);
+      return;
     }
+    PreparedSet set = image.get();
+    switch (set.data()) {
+      case PreparedData.Values values -> {
+        byte[] rdata = values.rdata().toBytes();
+        writeKindAndRouting(EffectsBlob.VALUES, set);
+        out.writeInt(values.ttlSeconds());
+        out.writeInt(rdata.length);
+        out.write(rdata);
+      }
+      case PreparedData.Alias(AliasTarget target) -> {
+        writeKindAndRouting(EffectsBlob.ALIAS, set);
+        out.writeUTF(target.hostedZoneId().value());
+        out.write(target.dnsName().toWire());
+        out.writeBoolean(target.evaluateTargetHealth());
+      }
+    }
+  }
+
+  private void writeKindAndRouting(int kind, PreparedSet set) throws IOException {
+    String routing = RoutingText.format(set.routing());
+    out.writeByte(kind);
+    out.writeUTF(routing == null ? "" : routing);
+    out.writeUTF(set.healthCheckId().map(HealthCheckId::value).orElse(""));
   }
 }

@@ -1,6 +1,8 @@
 package io.milepost.store;
 
+import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
+import io.milepost.model.record.AliasTarget;
 import io.milepost.model.record.RecordData;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -51,15 +53,8 @@ final class RecordSetTable {
 
   Optional<PreparedSet> prepared(long zoneNumber, RecordSetKey key) {
     return sql.first(
-        "SELECT ttl_seconds, rdata, routing FROM record_set" + WHERE_KEY,
-        row ->
-            RecordSetRow.prepared(
-                key.name(),
-                key.type().name(),
-                key.identifierText(),
-                row.getInt(1),
-                row.getBytes(2),
-                row.getString(3)),
+        "SELECT " + RecordSetRow.PREPARED_COLUMNS + " FROM record_set" + WHERE_KEY,
+        row -> RecordSetRow.prepared(key.name(), row, 1),
         zoneNumber,
         key.name().sortKey(),
         key.type().name(),
@@ -76,7 +71,7 @@ final class RecordSetTable {
     String type = key.type().name();
     String identifier = key.identifierText();
     String routing = RoutingText.format(set.routing());
-    String healthCheck = set.healthCheckId().orElse(null);
+    String healthCheck = set.healthCheckId().map(HealthCheckId::value).orElse(null);
     switch (set.data()) {
       case RecordData.Values values ->
           sql.execute(
@@ -93,7 +88,7 @@ final class RecordSetTable {
               null,
               routing,
               healthCheck);
-      case RecordData.Alias alias ->
+      case RecordData.Alias(AliasTarget target) ->
           sql.execute(
               insert,
               zoneNumber,
@@ -103,9 +98,9 @@ final class RecordSetTable {
               null,
               null,
               null,
-              alias.hostedZoneId(),
-              alias.dnsName(),
-              alias.evaluateTargetHealth() ? 1 : 0,
+              target.hostedZoneId().value(),
+              target.dnsName().toString(),
+              target.evaluateTargetHealth() ? 1 : 0,
               routing,
               healthCheck);
     }

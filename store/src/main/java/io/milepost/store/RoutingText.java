@@ -1,5 +1,6 @@
 package io.milepost.store;
 
+import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.record.RoutingPolicy.Geoproximity.Location;
 import io.milepost.model.record.SetIdentifier;
@@ -37,7 +38,7 @@ final class RoutingText {
       case RoutingPolicy.IpBased block ->
           text(
               "ip-based",
-              field("collection", block.collectionId()),
+              field("collection", block.collectionId().value()),
               field("location", block.locationName()));
     };
   }
@@ -110,7 +111,9 @@ final class RoutingText {
           case "multivalue" -> new RoutingPolicy.Multivalue(identifier);
           case "ip-based" ->
               new RoutingPolicy.IpBased(
-                  identifier, fields.required("collection"), fields.required("location"));
+                  identifier,
+                  new CidrCollectionId(fields.required("collection")),
+                  fields.required("location"));
           default -> throw new IllegalStateException("not a routing policy: " + text);
         };
     fields.requireNoOthers();

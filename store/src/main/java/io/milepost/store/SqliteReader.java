@@ -2,6 +2,8 @@ package io.milepost.store;
 
 import io.milepost.model.change.ChangeId;
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.ListPosition;
@@ -19,6 +21,7 @@ import io.milepost.model.zone.VpcId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Reads the contents on one connection, in the transaction that is open there. */
 class SqliteReader implements StoreReader {
@@ -86,6 +89,18 @@ class SqliteReader implements StoreReader {
   @Override
   public Optional<ChangeInfo> change(ChangeId id) {
     return changes.find(id);
+  }
+
+  /** There is no table of health checks yet. */
+  @Override
+  public boolean isHealthCheck(HealthCheckId id) {
+    return false;
+  }
+
+  /** There is no table of CIDR collections yet. */
+  @Override
+  public Optional<Set<String>> cidrLocations(CidrCollectionId id) {
+    return Optional.empty();
   }
 
   @Override

@@ -101,6 +101,21 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   }
 
   @Override
+  public List<ResourceRecordSet> recordSetsAt(HostedZoneId zone, DnsName name) {
+    List<ResourceRecordSet> sets = super.recordSetsAt(zone, name);
+    read.put(new Place(zone, name), sets);
+    return sets;
+  }
+
+  /** The set as it is stored, without asking for it again if a rule has just read it. */
+  private Optional<PreparedSet> stored(ZoneReference zone, RecordSetKey key) {
+    List<ResourceRecordSet> known = read.remove(new Place(zone.id(), key.name()));
+    return known == null
+        ? recordSets.prepared(zone.number(), key)
+        : known.stream().filter(set -> set.key().equals(key)).findFirst().map(PreparedSet::of);
+  }
+
+  @Override
   public void associateVpc(ZoneReference zone, Vpc vpc) {
     vpcs.associate(zone.number(), vpc);
     add(new Effect.VpcAssociated(zone, vpc));
@@ -154,21 +169,6 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   public void putTags(TaggedResource resource, List<Tag> all) {
     tags.put(resource, all);
     written = true;
-  }
-
-  @Override
-  public List<ResourceRecordSet> recordSetsAt(HostedZoneId zone, DnsName name) {
-    List<ResourceRecordSet> sets = super.recordSetsAt(zone, name);
-    read.put(new Place(zone, name), sets);
-    return sets;
-  }
-
-  /** The set as it is stored, without asking for it again if a rule has just read it. */
-  private Optional<PreparedSet> stored(ZoneReference zone, RecordSetKey key) {
-    List<ResourceRecordSet> known = read.remove(new Place(zone.id(), key.name()));
-    return known == null
-        ? recordSets.prepared(zone.number(), key)
-        : known.stream().filter(set -> set.key().equals(key)).findFirst().map(PreparedSet::of);
   }
 
   @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
+import io.milepost.model.snapshot.LookupResult;
 import io.milepost.model.snapshot.NodeCursor;
+import io.milepost.model.snapshot.RoutedSets;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.snapshot.ZoneSnapshot;
@@ -56,8 +58,11 @@ final class Directories {
                   : rrset.ttlSeconds()
                       + " "
                       + HexFormat.of().formatHex(rrset.bytes(), rrset.start(), rrset.end());
+          LookupResult found = zone.lookup(cursor, type.code(), new NodeCursor());
           String outcome =
-              zone.lookup(cursor, type.code(), new NodeCursor()).getClass().getSimpleName();
+              found instanceof RoutedSets routed
+                  ? routed.members().toString()
+                  : found.getClass().getSimpleName();
           lines.add(name + " " + type + " " + records + " " + outcome);
         }
       }

@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.milepost.model.name.DnsName;
-import io.milepost.model.record.RecordData;
-import io.milepost.model.record.RecordType;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.record.SetIdentifier;
 import io.milepost.model.store.Effect;
-import io.milepost.model.store.ListPosition;
 import io.milepost.model.store.PreparedSet;
-import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.VpcId;
@@ -96,35 +92,6 @@ class EncodingTest {
     byte[] blob = EffectsBlob.write(List.of());
     blob[0]++;
     assertThatIllegalStateException().isThrownBy(() -> EffectsBlob.read(blob));
-  }
-
-  @Test
-  void alias_roundTripsInItsTable() throws Exception {
-    SqliteStore.open(TestStores.options(dir, 1)).close();
-    HostedZone zone = TestStores.publicZone("Z1", 1, DnsName.of("example.com"));
-    try (Connection connection =
-            new Database(dir.resolve("milepost.db")).writers(false).getConnection();
-        Statements sql = new Statements(connection)) {
-      new HostedZoneTable(sql).insert(zone);
-      RecordSetTable table = new RecordSetTable(sql);
-      List<ResourceRecordSet> written = new ArrayList<>();
-      for (RoutingPolicy policy : everyPolicy().subList(0, 2)) {
-        for (boolean evaluate : new boolean[] {false, true}) {
-          written.add(
-              new ResourceRecordSet(
-                  DnsName.of((evaluate ? "b" : "a") + ".example.com"),
-                  RecordType.A,
-                  policy,
-                  new RecordData.Alias("Z2FDTNDATAQYW2", "d1.cloudfront.net.", evaluate),
-                  Optional.of("a health check")));
-        }
-      }
-      written.forEach(set -> table.put(1, set));
-      assertThat(table.list(zone.id(), ListPosition.START, 10))
-          .containsExactlyInAnyOrderElementsOf(written);
-      assertThatIllegalStateException()
-          .isThrownBy(() -> table.prepared(1, written.getFirst().key()));
-    }
   }
 
   @Test

@@ -12,7 +12,12 @@ import io.milepost.model.error.NoSuchHostedZone;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.operation.CreateHostedZone;
 import io.milepost.model.operation.DeleteHostedZone;
+import io.milepost.model.operation.RequestedChange;
 import io.milepost.model.operation.RequestedChange.Action;
+import io.milepost.model.operation.RequestedData;
+import io.milepost.model.record.RecordType;
+import io.milepost.model.record.RoutingPolicy;
+import io.milepost.model.record.SetIdentifier;
 import io.milepost.model.snapshot.CompileCost;
 import io.milepost.model.snapshot.PublishedZones;
 import io.milepost.model.snapshot.ZoneCompiler;
@@ -20,6 +25,7 @@ import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.StoreChange;
 import io.milepost.model.zone.HostedZone;
+import io.milepost.model.zone.HostedZoneId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -150,10 +156,38 @@ class FollowTest {
           DnsName name = draw.nameBelow(zone.name(), 3);
           names.add(name);
           Action action = draw.oneOf(List.of(Action.values()));
-          String address = draw.oneOf(List.of("10.0.0.1", "10.0.0.2"));
-          attempt(change(zone.id(), action, name.toString(), address));
+          attempt(
+              change(
+                  zone.id(),
+                  new RequestedChange(
+                      action,
+                      name.toString(),
+                      RecordType.A,
+                      routing(draw),
+                      data(draw, zone),
+                      Optional.empty())));
         }
       }
+    }
+
+    private static RoutingPolicy routing(RandomContents draw) {
+      return draw.oneOf(
+          List.of(
+              new RoutingPolicy.Simple(),
+              new RoutingPolicy.Weighted(new SetIdentifier("one"), 1),
+              new RoutingPolicy.Weighted(new SetIdentifier("two"), 2),
+              new RoutingPolicy.Multivalue(new SetIdentifier("one"))));
+    }
+
+    private static RequestedData data(RandomContents draw, HostedZone zone) {
+      return draw.oneOf(
+          List.of(
+              new RequestedData.Values(60, List.of("10.0.0.1")),
+              new RequestedData.Values(60, List.of("10.0.0.2")),
+              new RequestedData.Alias(
+                  new HostedZoneId("Z2FDTNDATAQYW2"), "d1.cloudfront.net", false),
+              new RequestedData.Alias(
+                  zone.id(), draw.nameBelow(zone.name(), 3).toString(), false)));
     }
 
     private void attempt(StoreChange<ChangeInfo> change) {

@@ -1,6 +1,9 @@
 package io.milepost.store;
 
+import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
+import io.milepost.model.record.AliasTarget;
 import io.milepost.model.record.RdataList;
 import io.milepost.model.record.RecordData;
 import io.milepost.model.record.RecordType;
@@ -8,6 +11,7 @@ import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.record.RoutingPolicy.Geoproximity.Location;
 import io.milepost.model.record.SetIdentifier;
+import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.VpcId;
 import java.io.ByteArrayOutputStream;
@@ -72,8 +76,17 @@ final class RandomContents {
         nameBelow(apex, 3),
         type,
         routing(),
-        new RecordData.Values(random.nextInt(1000), texts, RdataList.of(rdata)),
-        random.nextBoolean() ? Optional.empty() : Optional.of("check-" + random.nextInt(9)));
+        random.nextInt(4) == 0
+            ? alias(apex)
+            : new RecordData.Values(random.nextInt(1000), texts, RdataList.of(rdata)),
+        random.nextBoolean()
+            ? Optional.empty()
+            : Optional.of(new HealthCheckId("check-" + random.nextInt(9))));
+  }
+
+  private RecordData alias(DnsName apex) {
+    HostedZoneId zone = new HostedZoneId("Z" + random.nextInt(9));
+    return new RecordData.Alias(new AliasTarget(zone, nameBelow(apex, 3), random.nextBoolean()));
   }
 
   /** Simple routing as often as all other cases together. */
@@ -98,7 +111,8 @@ final class RandomContents {
             identifier, new Location.LocalZoneGroup("us-west-2-lax-1"), 0),
         new RoutingPolicy.Geoproximity(identifier, new Location.Coordinates("-0.5", "139.69"), 99),
         new RoutingPolicy.Multivalue(identifier),
-        new RoutingPolicy.IpBased(identifier, "c0ffee00-0000-4000-8000-000000000000", "*"));
+        new RoutingPolicy.IpBased(
+            identifier, new CidrCollectionId("c0ffee00-0000-4000-8000-000000000000"), "*"));
   }
 
   private static RoutingPolicy geolocation(

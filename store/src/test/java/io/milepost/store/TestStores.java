@@ -5,6 +5,7 @@ import io.milepost.model.operation.ChangeBatch;
 import io.milepost.model.operation.ChangeRecordSets;
 import io.milepost.model.operation.CreateHostedZone;
 import io.milepost.model.operation.RequestedChange;
+import io.milepost.model.operation.RequestedData;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.ChangeFollower;
@@ -66,9 +67,12 @@ final class TestStores {
             name,
             RecordType.A,
             new RoutingPolicy.Simple(),
-            60,
-            List.of(address),
+            new RequestedData.Values(60, List.of(address)),
             Optional.empty());
+    return change(zone, change);
+  }
+
+  static ChangeRecordSets change(HostedZoneId zone, RequestedChange change) {
     return new ChangeRecordSets(zone, new ChangeBatch(Optional.of("a comment"), List.of(change)));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ final class InvalidChangeBatchTest {
   private static final String WWW = "www." + ZONE;
   private static final String ALIAS = "alias." + ZONE;
   private static final String NEW = "new." + ZONE;
+  private static final String GROUP = "group." + ZONE;
   private static final String NO_APEX_NS =
       "A HostedZone must contain at least one NS record for the zone itself.";
   private static final String NO_SOA = "A HostedZone must contain exactly one SOA record.";
@@ -52,7 +54,32 @@ final class InvalidChangeBatchTest {
             Changes.create("*." + ZONE, RRType.A, 300, "192.0.2.1"),
             Changes.create(ALIAS, RRType.CNAME, 300, "target.example.net"),
             Changes.upsert(ZONE, RRType.NS, 300, "ns1.example.net.", "ns2.example.net."),
-            Changes.upsert(ZONE, RRType.SOA, 300, "ns1.example.net. h.example.net. 1 2 3 4 5")));
+            Changes.upsert(ZONE, RRType.SOA, 300, "ns1.example.net. h.example.net. 1 2 3 4 5"),
+            weighted("one", 1, 300),
+            weighted("two", 1, 300)));
+  }
+
+  private static Change weighted(String identifier, long weight, long ttlSeconds) {
+    return routed(GROUP, identifier, set -> set.weight(weight).ttl(ttlSeconds));
+  }
+
+  private static Change routed(
+      String name, String identifier, Consumer<ResourceRecordSet.Builder> fields) {
+    ResourceRecordSet.Builder set =
+        Changes.recordSet(name, RRType.A, 300, "192.0.2.1").toBuilder().setIdentifier(identifier);
+    fields.accept(set);
+    return Changes.of(ChangeAction.CREATE, set.build());
+  }
+
+  private static Change aliasTo(String zone, String target) {
+    return Changes.of(
+        ChangeAction.CREATE,
+        ResourceRecordSet.builder()
+            .name(NEW)
+            .type(RRType.A)
+            .aliasTarget(
+                alias -> alias.hostedZoneId(zone).dnsName(target).evaluateTargetHealth(false))
+            .build());
   }
 
   @AfterAll
@@ -87,7 +114,7 @@ final class InvalidChangeBatchTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"zoneFaults", "nameFaults", "sizeFaults"})
+  @MethodSource({"zoneFaults", "groupFaults", "aliasFaults", "nameFaults", "sizeFaults"})
   void batch(Faults faults) {
     List<Change> changes = new ArrayList<>();
     if (!faults.title().contains("limit")) {
@@ -265,6 +292,116 @@ final class InvalidChangeBatchTest {
                 ".*ARRDATAIllegalIPv4Address.* encountered with 'one''",
                 ".*ARRDATAIllegalIPv4Address.* encountered with 'two''",
                 "Duplicate Resource Record: '192\\.0\\.2\\.1'")));
+  }
+
+  static Stream<Faults> groupFaults() {
+    String named = "RRSet with DNS name " + GROUP + ", type A";
+    return Stream.of(
+        Faults.exact(
+            "simple set where a group is",
+            named + " cannot be created as other RRSets exist with the same name and type.",
+            Changes.create(GROUP, RRType.A, 300, "192.0.2.1")),
+        Faults.exact(
+            "weighted set beside a simple one",
+            "RRSet with DNS name "
+                + WWW
+                + ", type A, SetIdentifier one cannot be created as a non-weighted set exists with"
+                + " the same name and type.",
+            routed(WWW, "one", set -> set.weight(1L))),
+        Faults.exact(
+            "multivalue set beside weighted ones",
+            named
+                + ", SetIdentifier x cannot be created because a non multivalue answer rrset"
+                + " exists with the same name and type.",
+            routed(GROUP, "x", set -> set.multiValueAnswer(true))),
+        Faults.exact(
+            "geolocation set beside weighted ones",
+            "RRSet with DNS name "
+                + GROUP
+                + ", SetIdentifier x, and routing to [country = (*, Default)} cannot be created"
+                + " because a non-GEO RRSet with the same name and type already exists.",
+            routed(GROUP, "x", set -> set.geoLocation(geo -> geo.countryCode("*")))),
+        Faults.exact(
+            "two sets for a region",
+            "RRSet with DNS name "
+                + NEW
+                + ", type A, SetIdentifier b, and Region Name=eu-west-1 cannot be created because a"
+                + " latency RRSet with the same name, type and region already exists.",
+            routed(NEW, "a", set -> set.region("eu-west-1")),
+            routed(NEW, "b", set -> set.region("eu-west-1"))),
+        Faults.exact(
+            "another TTL in a weighted group",
+            "RRSet with DNS name "
+                + GROUP
+                + "  and type A, SetIdentifier x cannot be created as weighted sets must contain"
+                + " the same TTL.",
+            weighted("x", 1, 60)),
+        Faults.exact(
+            "a place that is not known",
+            "Cannot find location: 'country = CA subdivision = NL'.  No changes made.",
+            routed(
+                NEW,
+                "x",
+                set -> set.geoLocation(geo -> geo.countryCode("CA").subdivisionCode("NL")))),
+        Faults.exact(
+            "the same identifier twice",
+            "Tried to create resource record set [name='"
+                + GROUP
+                + "', type='A', set-identifier='one'] but it already exists",
+            weighted("one", 2, 300)),
+        Faults.exact(
+            "delete with another weight",
+            "Tried to delete resource record set [name='"
+                + GROUP
+                + "', type='A', set-identifier='one'] but the values provided do not match the"
+                + " current values",
+            Changes.of(ChangeAction.DELETE, weighted("one", 2, 300).resourceRecordSet())),
+        Faults.exact(
+            "delete of a group without identifier",
+            "Tried to delete resource record set " + named(GROUP, "A") + " but it was not found",
+            Changes.delete(GROUP, RRType.A, 300, "192.0.2.1")));
+  }
+
+  static Stream<Faults> aliasFaults() {
+    String tried = "Tried to create an alias that targets %s, type A in zone %s, but ";
+    String outside = tried + "the alias target name does not lie within the target zone";
+    String absent = tried + "that target was not found";
+    String away = "www.example.net.";
+    return Stream.of(
+        Faults.exact(
+            "alias of what is not there",
+            absent.formatted("absent." + ZONE, zoneId),
+            aliasTo(zoneId, "Absent." + ZONE)),
+        new Faults(
+            "alias out of its zone",
+            List.of(aliasTo(zoneId, away)),
+            List.of(
+                Pattern.quote(outside.formatted(away, zoneId)),
+                Pattern.quote(absent.formatted(away, zoneId)))),
+        new Faults(
+            "alias of another service's endpoint",
+            List.of(aliasTo("Z2FDTNDATAQYW2", "lb.us-east-1.elb.amazonaws.com.")),
+            List.of(
+                Pattern.quote(
+                    outside.formatted("lb.us-east-1.elb.amazonaws.com.", "Z2FDTNDATAQYW2")),
+                Pattern.quote(
+                    absent.formatted("lb.us-east-1.elb.amazonaws.com.", "Z2FDTNDATAQYW2")))),
+        Faults.like(
+            "alias of itself",
+            Pattern.quote(tried.formatted(NEW, zoneId)) + ".+",
+            aliasTo(zoneId, NEW)),
+        Faults.like(
+            "alias with health of CloudFront",
+            ".*EvaluateTargetHealth.*",
+            Changes.of(
+                ChangeAction.CREATE,
+                aliasTo("Z2FDTNDATAQYW2", "d1.cloudfront.net").resourceRecordSet().toBuilder()
+                    .aliasTarget(alias ->
+                        alias
+                            .hostedZoneId("Z2FDTNDATAQYW2")
+                            .dnsName("d1.cloudfront.net")
+                            .evaluateTargetHealth(true))
+                    .build())));
   }
 
   static Stream<Faults> nameFaults() {

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.route53.model.InvalidDomainNameException;
 import software.amazon.awssdk.services.route53.model.InvalidInputException;
 import software.amazon.awssdk.services.route53.model.ListResourceRecordSetsRequest;
 import software.amazon.awssdk.services.route53.model.NoSuchChangeException;
+import software.amazon.awssdk.services.route53.model.NoSuchCidrCollectionException;
 import software.amazon.awssdk.services.route53.model.NoSuchDelegationSetException;
 import software.amazon.awssdk.services.route53.model.NoSuchHealthCheckException;
 import software.amazon.awssdk.services.route53.model.NoSuchHostedZoneException;
@@ -336,11 +337,6 @@ final class RefusalTest {
         + "]";
   }
 
-  private static Refusal notYet(String title, ResourceRecordSet set) {
-    return Refusal.ofCode(
-        title, change(Changes.of(ChangeAction.CREATE, set)), 501, "NotImplemented", ".+");
-  }
-
   static Stream<Refusal> changes() {
     String[] values401 = new String[401];
     for (int i = 0; i < values401.length; i++) {
@@ -454,27 +450,53 @@ final class RefusalTest {
             ".*maxLength '4000'.*",
             values().type(RRType.TXT).resourceRecords(Changes.records("x".repeat(4001))).build()),
         invalid("401 values", ".+", values().resourceRecords(Changes.records(values401)).build()),
-        notYet("weighted", values().setIdentifier("one").weight(1L).build()),
-        notYet("latency", values().setIdentifier("one").region("eu-west-1").build()),
-        notYet("failover", values().setIdentifier("one").failover("SECONDARY").build()),
-        notYet("multivalue", values().setIdentifier("one").multiValueAnswer(true).build()),
-        notYet(
-            "geolocation",
-            values().setIdentifier("one").geoLocation(geo -> geo.countryCode("*")).build()),
-        notYet(
-            "geoproximity",
+        invalid(
+            "multivalue alias",
+            exactly("Invalid request: Expected no MultiValueAnswer with AliasTarget" + in("one")),
+            alias().setIdentifier("one").multiValueAnswer(true).build()),
+        invalid(
+            "two geoproximity locations",
+            ".+",
             values()
                 .setIdentifier("one")
-                .geoProximityLocation(geo -> geo.awsRegion("eu-west-1"))
+                .geoProximityLocation(geo ->
+                    geo.awsRegion("eu-west-1")
+                        .coordinates(point -> point.latitude("1").longitude("2")))
                 .build()),
-        notYet(
-            "IP-based",
+        invalid(
+            "latitude of 91",
+            ".+",
             values()
                 .setIdentifier("one")
-                .cidrRoutingConfig(cidr ->
-                    cidr.collectionId("01234567-89ab-cdef-0123-456789abcdef").locationName("*"))
+                .geoProximityLocation(
+                    geo -> geo.coordinates(point -> point.latitude("91").longitude("2")))
                 .build()),
-        notYet("alias", alias().build()),
+        invalid(
+            "bias of 100",
+            ".*maxInclusive '99' for type 'Bias'.*",
+            values()
+                .setIdentifier("one")
+                .geoProximityLocation(geo -> geo.awsRegion("eu-west-1").bias(100))
+                .build()),
+        invalid(
+            "unknown region", ".*", values().setIdentifier("one").region("eu-nowhere-1").build()),
+        new Refusal(
+            "unknown CIDR collection",
+            change(
+                Changes.of(
+                    ChangeAction.CREATE,
+                    values()
+                        .setIdentifier("one")
+                        .cidrRoutingConfig(cidr ->
+                            cidr.collectionId("01234567-89ab-cdef-0123-456789abcdef")
+                                .locationName("*"))
+                        .build())),
+            NoSuchCidrCollectionException.class,
+            404,
+            "NoSuchCidrCollectionException",
+            Pattern.compile(
+                "A CIDR collection with id 01234567-89ab-cdef-0123-456789abcdef does not"
+                    + " exist\\.")),
         Refusal.of(
             "unknown health check",
             change(

@@ -88,8 +88,12 @@ final class ChildProcess implements AutoCloseable {
 
   /** Waits for the process to end by itself and gives its exit code. */
   int awaitExit() {
-    if (!hasExitedWithin(PATIENCE.toMillis())) {
-      throw failure("still running after " + PATIENCE);
+    return awaitExit(PATIENCE);
+  }
+
+  int awaitExit(Duration patience) {
+    if (!hasExitedWithin(patience.toMillis())) {
+      throw failure("still running after " + patience);
     }
     return process.exitValue();
   }

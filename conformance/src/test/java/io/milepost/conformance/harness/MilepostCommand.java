@@ -3,6 +3,7 @@ package io.milepost.conformance.harness;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,11 @@ public final class MilepostCommand implements AutoCloseable {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Waits for the end of what takes longer than a server's start. */
+  public Outcome awaitExit(Duration patience) {
+    return new Outcome(process.awaitExit(patience), process.stdout(), process.stderr());
   }
 
   public Outcome awaitExit() {

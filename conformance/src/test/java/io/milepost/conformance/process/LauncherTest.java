@@ -14,6 +14,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher {@code ./milepost} and the AOT cache that it keeps beside the jar. */
 final class LauncherTest {
+  /** A cache takes seconds of processor time to make, of which a busy machine may give little. */
+  private static final Duration CACHE_PATIENCE = Duration.ofMinutes(3);
+
   /** A project folder that has a jar and nothing to build. */
   @TempDir private static Path project = Path.of("");
 
@@ -52,8 +56,8 @@ final class LauncherTest {
 
     try (MilepostCommand one = MilepostCommand.start(first, launcher(Line.of("build")));
         MilepostCommand two = MilepostCommand.start(second, launcher(Line.of("build")))) {
-      assertQuiet(one.awaitExit());
-      assertQuiet(two.awaitExit());
+      assertQuiet(one.awaitExit(CACHE_PATIENCE));
+      assertQuiet(two.awaitExit(CACHE_PATIENCE));
     }
     cache = onlyCache();
     whole = Files.readAllBytes(cache);
@@ -120,7 +124,7 @@ final class LauncherTest {
       WatchKey _ = target.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
       assertThat(serving.awaitReadyLine()).startsWith("Milepost is ready");
       while (Files.notExists(cache)) {
-        WatchKey key = watch.poll(2, TimeUnit.MINUTES);
+        WatchKey key = watch.poll(CACHE_PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(key).as("something new in %s", target).isNotNull();
         key.pollEvents();
         key.reset();

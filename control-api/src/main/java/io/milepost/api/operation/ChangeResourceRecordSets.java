@@ -28,7 +28,9 @@ final class ChangeResourceRecordSets
 
   @Override
   public ChangeResourceRecordSetsResponse handle(ChangeResourceRecordSetsRequest request) {
-    List<Change> changes = request.changeBatch().changes();
+    HostedZoneId zone = new HostedZoneId(request.hostedZoneId());
+    List<Change> changes =
+        OmittedMultivalue.completed(request.changeBatch().changes(), zone, store);
     List<String> faults = new ArrayList<>();
     changes.forEach(change -> faults.addAll(ChangeFaults.of(change)));
     if (!faults.isEmpty()) {
@@ -37,8 +39,7 @@ final class ChangeResourceRecordSets
     List<RequestedChange> requested = changes.stream().map(RequestedChanges::of).toList();
     ChangeBatch batch =
         new ChangeBatch(Optional.ofNullable(request.changeBatch().comment()), requested);
-    ChangeInfo change =
-        store.apply(new ChangeRecordSets(new HostedZoneId(request.hostedZoneId()), batch, quotas));
+    ChangeInfo change = store.apply(new ChangeRecordSets(zone, batch, quotas));
     return ChangeResourceRecordSetsResponse.builder()
         .changeInfo(ZoneShapes.changeInfo(change))
         .build();

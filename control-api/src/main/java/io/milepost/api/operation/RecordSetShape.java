@@ -1,5 +1,6 @@
 package io.milepost.api.operation;
 
+import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.record.RecordData;
 import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.record.RoutingPolicy.Geoproximity.Location;
@@ -22,7 +23,7 @@ final class RecordSetShape {
             .name(set.name().toString())
             .type(set.type().name())
             .setIdentifier(set.routing().setIdentifier().map(SetIdentifier::value).orElse(null))
-            .healthCheckId(set.healthCheckId().orElse(null));
+            .healthCheckId(set.healthCheckId().map(HealthCheckId::value).orElse(null));
     put(set.routing(), shape);
     put(set.data(), shape);
     return shape.build();
@@ -40,9 +41,9 @@ final class RecordSetShape {
       case RecordData.Alias alias ->
           shape.aliasTarget(
               AliasTarget.builder()
-                  .hostedZoneId(alias.hostedZoneId())
-                  .dnsName(alias.dnsName())
-                  .evaluateTargetHealth(alias.evaluateTargetHealth())
+                  .hostedZoneId(alias.target().hostedZoneId().value())
+                  .dnsName(alias.target().dnsName().toString())
+                  .evaluateTargetHealth(alias.target().evaluateTargetHealth())
                   .build());
     }
   }
@@ -65,7 +66,7 @@ final class RecordSetShape {
       case RoutingPolicy.IpBased ipBased ->
           shape.cidrRoutingConfig(
               CidrRoutingConfig.builder()
-                  .collectionId(ipBased.collectionId())
+                  .collectionId(ipBased.collectionId().value())
                   .locationName(ipBased.locationName())
                   .build());
     }

@@ -6,24 +6,13 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /** A member of a record set that makes it a member of a group. */
 enum RoutingField {
-  WEIGHT("Weighted routing"),
-  REGION("Latency routing"),
-  FAILOVER("Failover routing"),
-  GEO_LOCATION("Geolocation routing"),
-  MULTI_VALUE_ANSWER("Multivalue answer routing"),
-  GEO_PROXIMITY_LOCATION("Geoproximity routing"),
-  CIDR_ROUTING_CONFIG("IP-based routing");
-
-  private final String policy;
-
-  RoutingField(String policy) {
-    this.policy = policy;
-  }
-
-  /** The policy that the field asks for. */
-  String policy() {
-    return policy;
-  }
+  WEIGHT,
+  REGION,
+  FAILOVER,
+  GEO_LOCATION,
+  MULTI_VALUE_ANSWER,
+  GEO_PROXIMITY_LOCATION,
+  CIDR_ROUTING_CONFIG;
 
   /** The fields that a record set has. */
   static List<RoutingField> in(ResourceRecordSet set) {

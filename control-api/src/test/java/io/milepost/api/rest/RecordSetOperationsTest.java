@@ -7,7 +7,9 @@ import static io.milepost.api.rest.ApiFixture.texts;
 import static io.milepost.api.rest.ApiFixture.ttlAndValues;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.api.MemoryStore;
 import io.milepost.api.http.HttpReply;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,11 @@ class RecordSetOperationsTest {
   private static final String ROUTING =
       "Expected exactly one of [Weight, Region, Failover, GeoLocation, or MultiValueAnswer], but"
           + " found ";
+
+  private static final String GEO =
+      "Expected exactly one of [ContinentCode, CountryCode, CountryCode and SubdivisionCode]";
+  private static final String NEAR =
+      "Expected exactly one of [AWSRegion, LocalZoneGroup, or Coordinates]";
 
   private final ApiFixture api = new ApiFixture();
   private String zone = "";
@@ -119,7 +126,53 @@ class RecordSetOperationsTest {
                 + values,
             "s",
             ROUTING + "more than one"),
-        Arguments.of("<Weight>1</Weight>" + values, null, "Missing field 'SetIdentifier'"));
+        Arguments.of("<Weight>1</Weight>" + values, null, "Missing field 'SetIdentifier'"),
+        Arguments.of(
+            "<MultiValueAnswer>true</MultiValueAnswer>" + values,
+            null,
+            "Missing field 'SetIdentifier'"),
+        Arguments.of(
+            "<SetIdentifier>s</SetIdentifier><MultiValueAnswer>false</MultiValueAnswer>" + values,
+            "s",
+            "Expected MultiValueAnswer to be true"),
+        Arguments.of(
+            "<SetIdentifier>s</SetIdentifier><MultiValueAnswer>true</MultiValueAnswer>" + ALIAS,
+            "s",
+            "Expected no MultiValueAnswer with AliasTarget"),
+        Arguments.of(grouped("<GeoLocation></GeoLocation>"), "s", GEO),
+        Arguments.of(
+            grouped(
+                "<GeoLocation><ContinentCode>EU</ContinentCode><CountryCode>DE</CountryCode>"
+                    + "</GeoLocation>"),
+            "s",
+            GEO),
+        Arguments.of(
+            grouped(
+                "<GeoLocation><ContinentCode>NA</ContinentCode><SubdivisionCode>CA"
+                    + "</SubdivisionCode></GeoLocation>"),
+            "s",
+            GEO),
+        Arguments.of(
+            grouped("<GeoLocation><SubdivisionCode>CA</SubdivisionCode></GeoLocation>"), "s", GEO),
+        Arguments.of(
+            grouped("<GeoProximityLocation><Bias>1</Bias></GeoProximityLocation>"), "s", NEAR),
+        Arguments.of(
+            grouped(
+                "<GeoProximityLocation><AWSRegion>eu-west-1</AWSRegion><Coordinates>"
+                    + "<Latitude>1</Latitude><Longitude>2</Longitude></Coordinates>"
+                    + "</GeoProximityLocation>"),
+            "s",
+            NEAR),
+        Arguments.of(
+            grouped(
+                "<GeoProximityLocation><Coordinates><Latitude>90.01</Latitude>"
+                    + "<Longitude>2</Longitude></Coordinates></GeoProximityLocation>"),
+            "s",
+            "Expected Latitude from -90 to 90 and Longitude from -180 to 180"));
+  }
+
+  private static String grouped(String policy) {
+    return "<SetIdentifier>s</SetIdentifier>" + policy + ttlAndValues("192.0.2.1");
   }
 
   @ParameterizedTest
@@ -153,42 +206,169 @@ class RecordSetOperationsTest {
     assertThat(api.get("/hostedzone/" + zone + "/rrset").body()).doesNotContain("b.example.com");
   }
 
-  static Stream<Arguments> missingFeatures() {
-    String identified = "<SetIdentifier>s</SetIdentifier>";
+  /** The members of a set behind its type, in the order in which they are listed. */
+  static Stream<String> members() {
     String values = ttlAndValues("192.0.2.1");
+    String check = "<HealthCheckId>" + MemoryStore.HEALTH_CHECK.value() + "</HealthCheckId>";
+    String cidr =
+        "<CidrRoutingConfig><CollectionId>"
+            + MemoryStore.COLLECTION.value()
+            + "</CollectionId><LocationName>%s</LocationName></CidrRoutingConfig>";
+    String near = "<GeoProximityLocation>%s</GeoProximityLocation>";
+    String id = "<SetIdentifier>one &amp; two</SetIdentifier>";
     return Stream.of(
-        Arguments.of(ALIAS, "alias"),
-        Arguments.of(
-            "<TrafficPolicyInstanceId>t</TrafficPolicyInstanceId>", "TrafficPolicyInstanceId"),
-        Arguments.of(identified + "<Weight>1</Weight>" + values, "Weighted routing"),
-        Arguments.of(identified + "<Region>us-east-1</Region>" + values, "Latency routing"),
-        Arguments.of(identified + "<Failover>PRIMARY</Failover>" + values, "Failover routing"),
-        Arguments.of(
-            identified + "<GeoLocation><CountryCode>*</CountryCode></GeoLocation>" + values,
-            "Geolocation routing"),
-        Arguments.of(
-            identified + "<MultiValueAnswer>true</MultiValueAnswer>" + values,
-            "Multivalue answer routing"),
-        Arguments.of(
-            identified
-                + "<GeoProximityLocation><AWSRegion>us-east-1</AWSRegion></GeoProximityLocation>"
-                + values,
-            "Geoproximity routing"),
-        Arguments.of(
-            identified
-                + "<CidrRoutingConfig><CollectionId>01234567-89ab-cdef-0123-456789abcdef"
-                + "</CollectionId><LocationName>*</LocationName></CidrRoutingConfig>"
-                + values,
-            "IP-based routing"));
+        values,
+        values + check,
+        id + "<Weight>0</Weight>" + values,
+        id + "<Weight>255</Weight>" + values + check,
+        id + "<Region>eu-west-1</Region>" + values,
+        id + "<GeoLocation><ContinentCode>EU</ContinentCode></GeoLocation>" + values,
+        id + "<GeoLocation><CountryCode>*</CountryCode></GeoLocation>" + values,
+        id
+            + "<GeoLocation><CountryCode>US</CountryCode><SubdivisionCode>CA</SubdivisionCode>"
+            + "</GeoLocation>"
+            + values,
+        id + "<Failover>PRIMARY</Failover>" + values + check,
+        id + "<Failover>SECONDARY</Failover>" + values,
+        id + "<MultiValueAnswer>true</MultiValueAnswer>" + values + check,
+        id + values + cidr.formatted("*"),
+        id + values + check + cidr.formatted(MemoryStore.LOCATION),
+        id + values + near.formatted("<AWSRegion>eu-west-1</AWSRegion><Bias>0</Bias>"),
+        id
+            + values
+            + near.formatted("<LocalZoneGroup>us-west-2-lax-1</LocalZoneGroup><Bias>-99</Bias>"),
+        id
+            + values
+            + near.formatted(
+                "<Coordinates><Latitude>-0.50</Latitude>"
+                    + "<Longitude>+139.7</Longitude></Coordinates><Bias>99</Bias>"),
+        alias("Z2FDTNDATAQYW2", "d1.cloudfront.net.", false),
+        alias("Z35SXDOTRQ7X7K", "lb-1.us-east-1.elb.amazonaws.com.", true) + check,
+        id + "<Weight>1</Weight>" + alias("Z2FDTNDATAQYW2", "d1.cloudfront.net.", false));
+  }
+
+  private static String alias(String zone, String name, boolean evaluate) {
+    return "<AliasTarget><HostedZoneId>%s</HostedZoneId><DNSName>%s</DNSName><EvaluateTargetHealth>%s</EvaluateTargetHealth></AliasTarget>"
+        .formatted(zone, name, evaluate);
   }
 
   @ParameterizedTest
-  @MethodSource("missingFeatures")
-  void change_thatNeedsWhatIsNotThere_saysSo(String members, String feature) {
+  @MethodSource("members")
+  void change_ofAnyKind_isListedAsItWasWritten_andDeleted(String members) {
+    HttpReply created = api.change(zone, change("CREATE", "a.example.com", "A", members));
+    assertThat(created.status()).as(created.body()).isEqualTo(200);
+    HttpReply list = api.get("/hostedzone/" + zone + "/rrset?name=a.example.com");
+    assertThat(list.body())
+        .contains(
+            "<ResourceRecordSets><ResourceRecordSet><Name>a.example.com.</Name><Type>A</Type>"
+                + members
+                + "</ResourceRecordSet></ResourceRecordSets>");
+    HttpReply deleted = api.change(zone, change("DELETE", "A.example.com", "A", members));
+    assertThat(deleted.status()).as(deleted.body()).isEqualTo(200);
+    assertThat(api.get("/hostedzone/" + zone + "/rrset?name=a.example.com").body())
+        .contains("<ResourceRecordSets></ResourceRecordSets>");
+  }
+
+  @Test
+  void list_ofAlias_givesTheTargetEscapedInLowerCaseWithADot() {
+    api.change(
+        zone,
+        change("CREATE", "*.example.com", "A", ttlAndValues("192.0.2.1"))
+            + change("CREATE", "a.example.com", "A", alias(zone, "*.Example.COM", true)));
+    assertThat(api.get("/hostedzone/" + zone + "/rrset?name=a.example.com").body())
+        .contains(alias(zone, "\\052.example.com.", true));
+  }
+
+  @Test
+  void change_withAPrefixedAliasZone_isMade() {
+    HttpReply reply =
+        api.change(
+            zone,
+            change("CREATE", "a.example.com", "A", ttlAndValues("192.0.2.1"))
+                + change(
+                    "CREATE",
+                    "b.example.com",
+                    "A",
+                    alias("/hostedzone/" + zone, "a.example.com", false)));
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+  }
+
+  @Test
+  void list_pages_byIdentifier() {
+    StringBuilder changes = new StringBuilder();
+    for (String identifier : List.of("b", "B", "a", "a b")) {
+      changes.append(
+          change(
+              "CREATE",
+              "a.example.com",
+              "A",
+              "<SetIdentifier>"
+                  + identifier
+                  + "</SetIdentifier><Weight>1</Weight>"
+                  + ttlAndValues("192.0.2.1")));
+    }
+    api.change(zone, changes + change("CREATE", "a.example.com", "TXT", ttlAndValues("\"t\"")));
+    String target = "/hostedzone/" + zone + "/rrset?name=a.example.com&type=A&maxitems=2";
+    HttpReply first = api.get(target);
+    assertThat(texts(first, "SetIdentifier")).containsExactly("B", "a");
+    assertThat(first.body())
+        .contains(
+            "<IsTruncated>true</IsTruncated><NextRecordName>a.example.com.</NextRecordName>"
+                + "<NextRecordType>A</NextRecordType><NextRecordIdentifier>a b"
+                + "</NextRecordIdentifier><MaxItems>2</MaxItems>");
+    HttpReply second = api.get(target + "&identifier=a%20b");
+    assertThat(texts(second, "SetIdentifier")).containsExactly("a b", "b");
+    assertThat(second.body())
+        .contains("<NextRecordType>TXT</NextRecordType><MaxItems>2</MaxItems>");
+    assertThat(texts(api.get(target + "&identifier=aa"), "Type")).containsExactly("A", "TXT");
+  }
+
+  @Test
+  void delete_ofMultivalue_mayOmitIt_ofAnotherPolicyMayNot() {
+    String multivalue = "<SetIdentifier>m</SetIdentifier><MultiValueAnswer>true</MultiValueAnswer>";
+    String weighted = "<SetIdentifier>m</SetIdentifier><Weight>1</Weight>";
+    String values = ttlAndValues("192.0.2.1");
+    api.change(
+        zone,
+        change("CREATE", "m.example.com", "A", multivalue + values)
+            + change("CREATE", "w.example.com", "A", weighted + values));
+    String bare = "<SetIdentifier>m</SetIdentifier>" + values;
+    HttpReply refused = api.change(zone, change("DELETE", "w.example.com", "A", bare));
+    assertThat(text(refused, "Code")).isEqualTo("InvalidInput");
+    assertThat(text(refused, "Message")).contains(ROUTING + "none in Change with [Action=DELETE");
+    HttpReply deleted = api.change(zone, change("DELETE", "M.example.com", "A", bare));
+    assertThat(deleted.status()).as(deleted.body()).isEqualTo(200);
+  }
+
+  static Stream<Arguments> unknownReferences() {
+    String values = "<SetIdentifier>s</SetIdentifier>" + ttlAndValues("192.0.2.1");
+    String cidr =
+        "<CidrRoutingConfig><CollectionId>%s</CollectionId><LocationName>%s</LocationName></CidrRoutingConfig>";
+    String unknown = "00000000-0000-4000-8000-000000000009";
+    return Stream.of(
+        Arguments.of(
+            ttlAndValues("192.0.2.1") + "<HealthCheckId>h</HealthCheckId>",
+            "NoSuchHealthCheck",
+            "A health check with id h does not exist."),
+        Arguments.of(
+            values + cidr.formatted(unknown, "*"),
+            "NoSuchCidrCollectionException",
+            "A CIDR collection with id " + unknown + " does not exist."),
+        Arguments.of(
+            values + cidr.formatted(MemoryStore.COLLECTION, "home"),
+            "NoSuchCidrLocationException",
+            "A CIDR location with name home does not exist."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unknownReferences")
+  void change_thatRefersToWhatIsNotThere_gives404(String members, String code, String message) {
     HttpReply reply = api.change(zone, change("UPSERT", "a.example.com", "A", members));
-    assertThat(reply.status()).isEqualTo(501);
-    assertThat(text(reply, "Code")).isEqualTo("NotImplemented");
-    assertThat(text(reply, "Message")).contains(feature);
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(text(reply, "Code")).isEqualTo(code);
+    assertThat(text(reply, "Message")).isEqualTo(message);
+    HttpReply deleted = api.change(zone, change("DELETE", "a.example.com", "A", members));
+    assertThat(text(deleted, "Code")).isEqualTo("InvalidChangeBatch");
   }
 
   @ParameterizedTest
@@ -241,20 +421,6 @@ class RecordSetOperationsTest {
             "[Tried to delete resource record set [name='a.example.com.', type='A'] but it was not"
                 + " found, RRSet with DNS name b.example.org. is not permitted in zone"
                 + " example.com.]");
-  }
-
-  @Test
-  void change_withHealthCheck_givesNoSuchHealthCheck() {
-    HttpReply reply =
-        api.change(
-            zone,
-            change(
-                "CREATE",
-                "a.example.com",
-                "A",
-                ttlAndValues("192.0.2.1") + "<HealthCheckId>h</HealthCheckId>"));
-    assertThat(reply.status()).isEqualTo(404);
-    assertThat(text(reply, "Code")).isEqualTo("NoSuchHealthCheck");
   }
 
   @Test

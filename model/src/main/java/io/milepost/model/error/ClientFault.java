@@ -22,6 +22,8 @@ public abstract sealed class ClientFault extends Route53Exception
         LimitsExceeded,
         MalformedInput,
         NoSuchChange,
+        NoSuchCidrCollection,
+        NoSuchCidrLocation,
         NoSuchDelegationSet,
         NoSuchHealthCheck,
         NoSuchHostedZone,

@@ -149,8 +149,8 @@ public final class NameCursor {
    * @param bytes holds a complete, valid, uncompressed name there; letters in any case
    */
   public boolean isSameAs(byte[] bytes, int offset) {
-    // A shorter name may end before as many octets as are compared at once.
-    return bytes.length - offset >= length && LowerCase.isSame(bytes, offset, wire, 0, length);
+    // A shorter name may be the last in the bytes.
+    return offset + length <= bytes.length && LowerCase.isSame(bytes, offset, wire, 0, length);
   }
 
   /** A copy, for whoever needs to keep the name. */

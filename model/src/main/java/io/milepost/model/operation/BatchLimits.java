@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How large a change batch may be. Each element and each character of an UPSERT counts twice.
+ * How large a change batch may be. Each element and each character of an UPSERT counts twice; an
+ * alias is one element.
  *
  * @see "Route 53 API Reference: ChangeResourceRecordSets, limits on change batches"
  */
@@ -19,10 +20,8 @@ final class BatchLimits {
     long characters = 0;
     for (RequestedChange change : batch.changes()) {
       int times = change.action() == RequestedChange.Action.UPSERT ? 2 : 1;
-      elements += (long) times * change.values().size();
-      for (String value : change.values()) {
-        characters += (long) times * value.length();
-      }
+      elements += times * elements(change.data());
+      characters += times * characters(change.data());
     }
     List<String> faults = new ArrayList<>();
     if (elements > MAX_ELEMENTS) {
@@ -32,5 +31,22 @@ final class BatchLimits {
       faults.add("Number of characters limit of " + MAX_CHARACTERS + " exceeded.");
     }
     return faults;
+  }
+
+  private static long elements(RequestedData data) {
+    return switch (data) {
+      case RequestedData.Values values -> values.values().size();
+      case RequestedData.Alias _, RequestedData.TrafficPolicyInstance _ -> 1;
+    };
+  }
+
+  private static long characters(RequestedData data) {
+    return switch (data) {
+      case RequestedData.Values values ->
+          values.values().stream()
+              .mapToLong(value -> value.codePointCount(0, value.length()))
+              .sum();
+      case RequestedData.Alias _, RequestedData.TrafficPolicyInstance _ -> 0;
+    };
   }
 }

@@ -2,8 +2,10 @@ package io.milepost.model.operation;
 
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.FatalProblem;
+import io.milepost.model.record.AliasTarget;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.RecordType;
+import io.milepost.model.record.ResourceRecordSet;
 
 /** The messages of an InvalidChangeBatch, in Route 53's words where they are known. */
 final class BatchMessages {
@@ -53,48 +55,93 @@ final class BatchMessages {
     return "Invalid Resource Record: '" + problem.message() + "'";
   }
 
-  static String severalValues(RecordType type, String name) {
-    return "RRSet of type " + type + " with DNS name " + name + " may have only one value.";
+  static String severalValues(RecordSetKey key) {
+    return ofType(key.type(), key.name()) + " may have only one value.";
+  }
+
+  private static String ofType(RecordType type, DnsName name) {
+    return "RRSet of type " + type + " with DNS name " + name;
+  }
+
+  static String trafficPolicyInstance(RecordSetKey key) {
+    return "RRSet with DNS name "
+        + key.name()
+        + ", type "
+        + key.type()
+        + " cannot be created with a TrafficPolicyInstanceId: only a traffic policy instance"
+        + " creates such RRSets.";
   }
 
   static String cnameConflicts(DnsName name, DnsName apex) {
-    return "RRSet of type CNAME with DNS name "
-        + name
+    return ofType(RecordType.CNAME, name)
         + " is not permitted as it conflicts with other records with the same DNS name in zone "
         + apex;
   }
 
   static String conflictsWithCname(RecordSetKey key, DnsName apex) {
-    return "RRSet of type "
-        + key.type()
-        + " with DNS name "
-        + key.name()
+    return ofType(key.type(), key.name())
         + " is not permitted because a conflicting RRSet of type  CNAME with the same DNS name"
         + " already exists in zone "
         + apex;
   }
 
   static String notAtApex(RecordType type, DnsName apex) {
-    return "RRSet of type "
-        + type
-        + " with DNS name "
-        + apex
-        + " is not permitted at apex in zone "
-        + apex;
+    return ofType(type, apex) + " is not permitted at apex in zone " + apex;
   }
 
   static String soaBelowApex(DnsName name, DnsName apex) {
-    return "RRSet of type SOA with DNS name "
-        + name
-        + " is not permitted below the apex in zone "
-        + apex;
+    return ofType(RecordType.SOA, name) + " is not permitted below the apex in zone " + apex;
   }
 
   static String wildcardNs(DnsName name, DnsName apex) {
-    return "RRSet of type NS with DNS name "
-        + name
-        + " is not permitted as a wildcard in zone "
-        + apex;
+    return ofType(RecordType.NS, name) + " is not permitted as a wildcard in zone " + apex;
+  }
+
+  static String delegationInPrivateZone(DnsName name, DnsName apex) {
+    return ofType(RecordType.NS, name) + " is not permitted below the apex in private zone " + apex;
+  }
+
+  static String aliasType(RecordSetKey key, DnsName apex) {
+    return ofType(key.type(), key.name()) + " is not permitted as an alias in zone " + apex;
+  }
+
+  static String aliasOutsideZone(AliasTarget target, RecordType type) {
+    return aliasTo(target, type) + "but the alias target name does not lie within the target zone";
+  }
+
+  static String aliasNotFound(AliasTarget target, RecordType type) {
+    return aliasTo(target, type) + "but that target was not found";
+  }
+
+  private static String aliasTo(AliasTarget target, RecordType type) {
+    return "Tried to create an alias that targets "
+        + target.dnsName()
+        + ", type "
+        + type
+        + " in zone "
+        + target.hostedZoneId()
+        + ", ";
+  }
+
+  static String aliasOfAnotherZone(AliasTarget target, RecordType type) {
+    return aliasTo(target, type)
+        + "but an alias may only target its own hosted zone or an AWS endpoint";
+  }
+
+  static String aliasLoop(AliasTarget target, ResourceRecordSet alias) {
+    return aliasTo(target, alias.type())
+        + "but that target leads back to the alias "
+        + alias.name();
+  }
+
+  static String healthOfCloudFront(AliasTarget target, RecordType type) {
+    return aliasTo(target, type)
+        + "but EvaluateTargetHealth cannot be true for a CloudFront distribution";
+  }
+
+  static String cloudFrontInPrivateZone(AliasTarget target, RecordType type) {
+    return aliasTo(target, type)
+        + "but an alias in a private hosted zone cannot target a CloudFront distribution";
   }
 
   static String tooManySets(DnsName zone, long limit) {

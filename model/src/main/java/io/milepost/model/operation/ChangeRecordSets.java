@@ -2,13 +2,19 @@ package io.milepost.model.operation;
 
 import io.milepost.model.change.ChangeInfo;
 import io.milepost.model.error.InvalidChangeBatch;
+import io.milepost.model.error.NoSuchCidrCollection;
+import io.milepost.model.error.NoSuchCidrLocation;
 import io.milepost.model.error.NoSuchHealthCheck;
 import io.milepost.model.error.NoSuchHostedZone;
+import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.StoreChange;
+import io.milepost.model.store.StoreReader;
 import io.milepost.model.store.StoreTransaction;
 import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Makes a change batch in a zone.
@@ -25,26 +31,27 @@ public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch, Quotas qu
 
   /**
    * @throws NoSuchHostedZone if there is no such zone
-   * @throws NoSuchHealthCheck if a set names a health check, of which there are none
+   * @throws NoSuchHealthCheck if a set that is to be written names a health check that is not there
+   * @throws NoSuchCidrCollection if it names a CIDR collection that is not there
+   * @throws NoSuchCidrLocation if the collection has no such location
    * @throws InvalidChangeBatch with every fault of the batch
    */
   @Override
   public ChangeInfo applyTo(StoreTransaction transaction) {
     HostedZone zone =
         transaction.hostedZone(zoneId).orElseThrow(() -> new NoSuchHostedZone(zoneId.value()));
-    for (RequestedChange change : batch.changes()) {
-      change
-          .healthCheckId()
-          .ifPresent(id -> {
-            throw new NoSuchHealthCheck(id);
-          });
-    }
+    batch.changes().stream()
+        .filter(change -> change.action().writes())
+        .forEach(change -> checkReferences(change, transaction));
     List<String> sizeFaults = BatchLimits.faults(batch);
     if (!sizeFaults.isEmpty()) {
       throw new InvalidChangeBatch(sizeFaults);
     }
     BatchEvaluation evaluation =
-        new BatchEvaluation(zone.name(), name -> transaction.recordSetsAt(zoneId, name));
+        new BatchEvaluation(
+            new ZoneTerms(zoneId, zone.name(), zone.isPrivate(), quotas == Quotas.ENFORCED),
+            name -> transaction.recordSetsAt(zoneId, name),
+            id -> transaction.hostedZone(id).isPresent());
     List<String> faults = evaluation.evaluate(batch.changes());
     if (!faults.isEmpty()) {
       throw new InvalidChangeBatch(faults);
@@ -56,11 +63,34 @@ public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch, Quotas qu
     return info;
   }
 
+  /** A set that is deleted may refer to what is gone. */
+  private static void checkReferences(RequestedChange change, StoreReader reader) {
+    change
+        .healthCheckId()
+        .filter(id -> !reader.isHealthCheck(id))
+        .ifPresent(id -> {
+          throw new NoSuchHealthCheck(id.value());
+        });
+    if (change.routing() instanceof RoutingPolicy.IpBased blocks) {
+      Set<String> locations =
+          reader
+              .cidrLocations(blocks.collectionId())
+              .orElseThrow(() -> new NoSuchCidrCollection(blocks.collectionId().value()));
+      boolean isDefault = blocks.locationName().equals(RoutingPolicy.IpBased.DEFAULT_LOCATION);
+      if (!isDefault && !locations.contains(blocks.locationName())) {
+        throw new NoSuchCidrLocation(blocks.locationName());
+      }
+    }
+  }
+
   /** A zone that has too many sets already may be changed as long as it gets no more. */
   private void checkQuota(StoreTransaction transaction, HostedZone before) {
-    long count = transaction.hostedZone(zoneId).orElseThrow().resourceRecordSetCount();
-    if (count > before.resourceRecordSetCount()
-        && quotas.isReached(Quota.RECORD_SETS_OF_ZONE, () -> count - 1)) {
+    LongSupplier setsBeforeTheLast =
+        () -> {
+          long count = transaction.hostedZone(zoneId).orElseThrow().resourceRecordSetCount();
+          return count > before.resourceRecordSetCount() ? count - 1 : 0;
+        };
+    if (quotas.isReached(Quota.RECORD_SETS_OF_ZONE, setsBeforeTheLast)) {
       throw new InvalidChangeBatch(
           List.of(BatchMessages.tooManySets(before.name(), Quota.RECORD_SETS_OF_ZONE.value())));
     }

@@ -1,66 +1,69 @@
 package io.milepost.model.operation;
 
 import io.milepost.model.name.DnsName;
-import io.milepost.model.record.RecordSetKey;
+import io.milepost.model.record.RecordData;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.record.ResourceRecordSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.function.Function;
 
-/** The rules that the record sets of a zone obey together, checked where a batch changed them. */
+/** Which types may stand where in a zone, checked where a batch wrote a set. */
 final class ZoneRules {
-  private final DnsName apex;
-  private final Function<DnsName, SortedMap<RecordSetKey, ResourceRecordSet>> setsAt;
+  private final ZoneTerms terms;
+  private final WorkingZone zone;
 
-  /**
-   * @param setsAt gives the sets at a name as the batch leaves them
-   */
-  ZoneRules(DnsName apex, Function<DnsName, SortedMap<RecordSetKey, ResourceRecordSet>> setsAt) {
-    this.apex = apex;
-    this.setsAt = setsAt;
+  ZoneRules(ZoneTerms terms, WorkingZone zone) {
+    this.terms = terms;
+    this.zone = zone;
   }
 
   /** What is wrong with a set that the batch wrote. */
-  List<String> faultsOf(RecordSetKey key) {
+  List<String> faultsOf(ResourceRecordSet set) {
     List<String> faults = new ArrayList<>();
-    boolean atApex = key.name().equals(apex);
-    if (atApex && (key.type() == RecordType.CNAME || key.type() == RecordType.DS)) {
-      faults.add(BatchMessages.notAtApex(key.type(), apex));
+    DnsName apex = terms.apex();
+    boolean atApex = set.name().equals(apex);
+    RecordType type = set.type();
+    if (atApex && (type == RecordType.CNAME || type == RecordType.DS)) {
+      faults.add(BatchMessages.notAtApex(type, apex));
     }
-    if (!atApex && key.type() == RecordType.SOA) {
-      faults.add(BatchMessages.soaBelowApex(key.name(), apex));
+    if (!atApex && type == RecordType.SOA) {
+      faults.add(BatchMessages.soaBelowApex(set.name(), apex));
     }
-    if (key.type() == RecordType.NS && key.name().isWildcard()) {
-      faults.add(BatchMessages.wildcardNs(key.name(), apex));
+    if (type == RecordType.NS && set.name().isWildcard()) {
+      faults.add(BatchMessages.wildcardNs(set.name(), apex));
     }
-    boolean cname = key.type() == RecordType.CNAME;
+    if (type == RecordType.NS && !atApex && terms.isPrivate()) {
+      faults.add(BatchMessages.delegationInPrivateZone(set.name(), apex));
+    }
+    if (set.data() instanceof RecordData.Alias && isForZoneAndDelegation(type)) {
+      faults.add(BatchMessages.aliasType(set.key(), apex));
+    }
+    boolean cname = type == RecordType.CNAME;
     boolean conflict =
-        setsAt.apply(key.name()).keySet().stream()
-            .anyMatch(other -> (other.type() == RecordType.CNAME) != cname);
-    if (conflict && setsAt.apply(key.name()).containsKey(key)) {
+        zone.at(set.name()).stream().anyMatch(other -> (other.type() == RecordType.CNAME) != cname);
+    if (conflict) {
       faults.add(
           cname
-              ? BatchMessages.cnameConflicts(key.name(), apex)
-              : BatchMessages.conflictsWithCname(key, apex));
+              ? BatchMessages.cnameConflicts(set.name(), apex)
+              : BatchMessages.conflictsWithCname(set.key(), apex));
     }
     return faults;
+  }
+
+  /** Whether a type says how the zone is delegated: no alias and no group may have it. */
+  static boolean isForZoneAndDelegation(RecordType type) {
+    return type == RecordType.NS || type == RecordType.SOA || type == RecordType.DS;
   }
 
   /** What is wrong with the apex, which always has its NS and its SOA. */
   List<String> faultsOfApex() {
     List<String> faults = new ArrayList<>();
-    if (!hasApexSet(RecordType.NS)) {
+    if (zone.group(terms.apex(), RecordType.NS).isEmpty()) {
       faults.add(BatchMessages.NO_APEX_NS);
     }
-    if (!hasApexSet(RecordType.SOA)) {
+    if (zone.group(terms.apex(), RecordType.SOA).isEmpty()) {
       faults.add(BatchMessages.NO_SOA);
     }
     return faults;
-  }
-
-  private boolean hasApexSet(RecordType type) {
-    return setsAt.apply(apex).keySet().stream().anyMatch(key -> key.type() == type);
   }
 }

@@ -23,12 +23,6 @@ public sealed interface RecordData {
     }
   }
 
-  /**
-   * The values of another record set, or of an AWS endpoint.
-   *
-   * @param hostedZoneId the zone of the target, without prefix
-   * @param dnsName the target's name, as it is listed: lower case, escaped, with a trailing dot
-   */
-  record Alias(String hostedZoneId, String dnsName, boolean evaluateTargetHealth)
-      implements RecordData {}
+  /** The values of another record set, or of an AWS endpoint. */
+  record Alias(AliasTarget target) implements RecordData {}
 }

@@ -1,5 +1,6 @@
 package io.milepost.model.record;
 
+import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import java.util.Optional;
 
@@ -8,7 +9,6 @@ import java.util.Optional;
  * or for simple routing alone. Several may share name and type; an {@code Rrset} is what DNS
  * returns.
  *
- * @param healthCheckId a health check's UUID
  * @see "Route 53 API Reference: ResourceRecordSet"
  */
 public record ResourceRecordSet(
@@ -16,7 +16,7 @@ public record ResourceRecordSet(
     RecordType type,
     RoutingPolicy routing,
     RecordData data,
-    Optional<String> healthCheckId) {
+    Optional<HealthCheckId> healthCheckId) {
 
   public RecordSetKey key() {
     return new RecordSetKey(name, type, routing.setIdentifier());

@@ -1,5 +1,6 @@
 package io.milepost.model.record;
 
+import io.milepost.model.cidr.CidrCollectionId;
 import java.util.Optional;
 
 /**
@@ -110,9 +111,11 @@ public sealed interface RoutingPolicy {
   /**
    * The CIDR block that holds the client's address.
    *
-   * @param collectionId a CIDR collection's UUID
    * @param locationName a location of the collection, or {@code *} for the default
    */
-  record IpBased(SetIdentifier identifier, String collectionId, String locationName)
-      implements Grouped {}
+  record IpBased(SetIdentifier identifier, CidrCollectionId collectionId, String locationName)
+      implements Grouped {
+    /** The location of the clients that are in no other. */
+    public static final String DEFAULT_LOCATION = "*";
+  }
 }

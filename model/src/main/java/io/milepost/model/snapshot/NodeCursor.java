@@ -73,6 +73,10 @@ public final class NodeCursor {
     if (found != null) {
       return found;
     }
+    RoutedSets routed = held == null ? null : held.findRouted(qtype);
+    if (routed != null) {
+      return routed;
+    }
     Rrset alias = (flags & PackedName.CNAME) == 0 ? null : first();
     if (alias == null) {
       return NoData.INSTANCE;

@@ -3,7 +3,10 @@ package io.milepost.model.snapshot;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
+import io.milepost.model.store.PreparedSet;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A name of a zone that is being loaded, whose descendants may still come. Used again and again.
@@ -17,6 +20,9 @@ final class OpenName {
   private byte[] sets = new byte[64];
   private int setsLength;
 
+  /** What a policy chooses from, and aliases. */
+  private final List<RoutedSets> routed = new ArrayList<>(0);
+
   /** Makes this the ancestor of that many labels of a name, without anything yet. */
   void open(NameCursor name, int depth, int apexDepth) {
     int start = name.start(depth);
@@ -26,6 +32,7 @@ final class OpenName {
     children = 0;
     flags = 0;
     setsLength = 0;
+    routed.clear();
   }
 
   /** Whether this is the ancestor of that many labels of a name. */
@@ -70,13 +77,34 @@ final class OpenName {
     }
   }
 
+  /**
+   * Adds a set that a policy chooses, or an alias; those of one type come one after the other.
+   *
+   * @throws IllegalStateException if it can't stand beside others of its type
+   */
+  void add(PreparedSet set) {
+    RoutedSets last = routed.isEmpty() ? null : routed.getLast();
+    if (last != null && last.type() == set.type()) {
+      routed.set(routed.size() - 1, last.with(set));
+    } else {
+      routed.add(RoutedSets.of(set));
+    }
+  }
+
   /** Adds the name as it is to a list. */
   void addTo(PackedNames names) {
     int head = PackedName.contentOffset(labelsLength, children);
-    if (head + setsLength > PackedName.MAX_LENGTH) {
+    if (!routed.isEmpty() || head + setsLength > PackedName.MAX_LENGTH) {
       byte[] packed = new byte[head + setsLength];
       pack(packed, 0);
-      names.append(hash, ZoneNode.unpack(packed, 0, packed.length));
+      ZoneNode node = ZoneNode.unpack(packed, 0, packed.length);
+      for (RoutedSets sets : routed) {
+        if (node.find(sets.type().code()) != null) {
+          throw new IllegalStateException("a simple set beside " + sets.members());
+        }
+        node = node.with(sets);
+      }
+      names.append(hash, node);
     } else {
       int at = names.append(hash, head + setsLength);
       pack(names.chunk(), at);

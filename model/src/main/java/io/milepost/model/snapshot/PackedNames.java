@@ -54,6 +54,14 @@ final class PackedNames {
     }
   }
 
+  /** Makes room for a number of names in an empty list, so that it need not grow. */
+  void makeRoom(int count) {
+    if (size == 0 && count > hashes.length) {
+      hashes = new long[count];
+      places = new long[count];
+    }
+  }
+
   /**
    * Makes room for a name's bytes in {@link #chunk()}.
    *

@@ -1,12 +1,11 @@
 package io.milepost.model.snapshot;
 
 import io.milepost.model.name.NameCursor;
-import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.RecordType;
-import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.store.Effect;
 import io.milepost.model.store.LogEntry;
+import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
@@ -28,7 +27,6 @@ public final class ZoneCompiler {
    *
    * @throws IllegalStateException if the change does not fit the directory, or leaves a zone
    *     without SOA or NS
-   * @throws IllegalArgumentException if it has a routing policy that is not compiled
    */
   public static ZoneDirectory apply(ZoneDirectory directory, LogEntry entry, CompileCost cost) {
     ZoneDirectory result = directory;
@@ -50,7 +48,7 @@ public final class ZoneCompiler {
           ZoneDirectory current = result;
           ZoneEditor editor =
               editors.computeIfAbsent(zone, missing -> editorOf(current, missing, cost));
-          apply(editor, changed);
+          changed.after().ifPresentOrElse(editor::put, () -> editor.remove(changed.key()));
         }
       }
     }
@@ -67,27 +65,6 @@ public final class ZoneCompiler {
       throw new IllegalStateException("no zone " + zone);
     }
     return ZoneEditor.of(snapshot, cost);
-  }
-
-  private static void apply(ZoneEditor editor, Effect.RecordSetChanged changed) {
-    RecordSetKey key = changed.key();
-    changed
-        .after()
-        .ifPresentOrElse(
-            set -> editor.put(key.name(), rrset(set, editor.apex())),
-            () -> editor.remove(key.name(), key.type()));
-  }
-
-  private static Rrset rrset(PreparedSet set, byte[] apex) {
-    return switch (set.routing()) {
-      case RoutingPolicy.Simple simple ->
-          new Rrset(set.type().code(), set.ttlSeconds(), set.rdata(), apex);
-      case RoutingPolicy.Grouped grouped -> throw notCompiled(grouped);
-    };
-  }
-
-  private static IllegalArgumentException notCompiled(RoutingPolicy.Grouped routing) {
-    return new IllegalArgumentException("not compiled: " + routing);
   }
 
   /** Takes the contents of a store and compiles them. */
@@ -118,22 +95,32 @@ public final class ZoneCompiler {
     }
 
     @Override
+    public void expect(long recordSets) {
+      if (loader != null) {
+        loader.expect(recordSets);
+      }
+    }
+
+    @Override
     public void recordSet(PreparedSet set) {
-      switch (set.routing()) {
-        case RoutingPolicy.Simple simple -> {
-          owner.set(set.owner().wire(), 0);
-          simpleSet(owner, set.type(), set.ttlSeconds(), set.rdata().toBytes());
-        }
-        case RoutingPolicy.Grouped grouped -> throw notCompiled(grouped);
+      owner.set(set.owner().wire(), 0);
+      if (!RoutedSets.isRouted(set) && set.data() instanceof PreparedData.Values values) {
+        simpleSet(owner, set.type(), values.ttlSeconds(), values.rdata().toBytes());
+      } else {
+        loaderOf(owner).add(owner, set);
       }
     }
 
     @Override
     public void simpleSet(NameCursor name, RecordType type, int ttlSeconds, byte[] rdata) {
+      loaderOf(name).add(name, type.code(), ttlSeconds, rdata);
+    }
+
+    private ZoneLoader loaderOf(NameCursor name) {
       if (loader == null) {
         throw new IllegalStateException("a set before any zone: " + name.toName());
       }
-      loader.add(name, type.code(), ttlSeconds, rdata);
+      return loader;
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.milepost.model.snapshot;
 
 import io.milepost.model.name.DnsName;
-import io.milepost.model.record.RecordType;
+import io.milepost.model.record.RecordSetKey;
+import io.milepost.model.store.PreparedData;
+import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.ZoneReference;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,8 @@ final class ZoneEditor {
     return new ZoneEditor(snapshot.zone(), snapshot.names(), snapshot.cutDepths(), cost);
   }
 
-  /** The apex name in lower-case wire form; not to be changed by the caller. */
-  byte[] apex() {
+  /** The apex name in lower-case wire form. */
+  private byte[] apex() {
     return zone.apex().wire();
   }
 
@@ -49,15 +51,40 @@ final class ZoneEditor {
     return names.find(name.nameHash(), labels(name));
   }
 
-  /** Puts a set in, in place of the one of its type at that name if there is one. */
-  void put(DnsName owner, Rrset rrset) {
+  /**
+   * Puts a set in, in place of the one with its key if there is one.
+   *
+   * @throws IllegalStateException if it can't stand beside others of its name and type
+   */
+  void put(PreparedSet set) {
+    DnsName owner = set.owner();
     ZoneNode node = find(owner);
     if (node == null) {
       node = ZoneNode.emptyNonTerminal(labels(owner));
       addChild(owner);
     }
+    replace(owner, node, with(node, set));
+  }
+
+  private ZoneNode with(ZoneNode node, PreparedSet set) {
+    int type = set.type().code();
+    RoutedSets routed = node.routed(type);
+    if (RoutedSets.isRouted(set)) {
+      RoutedSets changed = routed == null ? RoutedSets.of(set) : routed.with(set);
+      if (node.find(type) != null && set.routing().setIdentifier().isPresent()) {
+        throw new IllegalStateException("a simple set beside " + set);
+      }
+      cost.copied((long) changed.members().size() * NameTable.REFERENCE_BYTES);
+      return node.with(changed);
+    }
+    if (routed != null) {
+      // Nothing but the alias that this set replaces may be there.
+      routed.with(set);
+    }
+    PreparedData.Values values = (PreparedData.Values) set.data();
+    Rrset rrset = new Rrset(type, values.ttlSeconds(), values.rdata(), apex());
     cost.copied(rrset.length());
-    replace(owner, node, node.with(rrset));
+    return node.with(rrset);
   }
 
   /**
@@ -65,18 +92,34 @@ final class ZoneEditor {
    *
    * @throws IllegalStateException if the set is not there
    */
-  void remove(DnsName owner, RecordType type) {
+  void remove(RecordSetKey key) {
+    DnsName owner = key.name();
     ZoneNode node = find(owner);
-    if (node == null || node.find(type.code()) == null) {
-      throw new IllegalStateException("no " + type + " at " + owner);
+    if (node == null) {
+      throw new IllegalStateException("no " + key);
     }
-    ZoneNode left = node.without(type.code());
+    ZoneNode left = without(node, key);
     if (left.isEmpty()) {
       countCut(owner, node.isCut(), false);
       detach(owner);
     } else {
       replace(owner, node, left);
     }
+  }
+
+  private static ZoneNode without(ZoneNode node, RecordSetKey key) {
+    int type = key.type().code();
+    RoutedSets routed = node.routed(type);
+    if (routed != null) {
+      return routed
+          .without(key.setIdentifier())
+          .map(node::with)
+          .orElseGet(() -> node.without(type));
+    }
+    if (node.find(type) == null || key.setIdentifier().isPresent()) {
+      throw new IllegalStateException("no " + key);
+    }
+    return node.without(type);
   }
 
   private void replace(DnsName owner, ZoneNode old, ZoneNode changed) {

@@ -2,6 +2,7 @@ package io.milepost.model.snapshot;
 
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
+import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.ZoneReference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
 final class ZoneLoader {
   private static final int USUAL_SIZE = 64;
   private static final int CHUNK_LENGTH = 1 << 18;
+  private static final int MOST_EXPECTED = 1 << 24;
 
   private final PackedNames names = new PackedNames(USUAL_SIZE, CHUNK_LENGTH);
   private final int[] cutsByDepth = new int[DnsName.MAX_LABELS + 1];
@@ -52,6 +54,11 @@ final class ZoneLoader {
     path.getFirst().open(apexName, apexDepth, apexDepth);
   }
 
+  /** Makes room for about as many names as there are sets; directly after the zone's start. */
+  void expect(long recordSets) {
+    names.makeRoom((int) Math.min(recordSets, MOST_EXPECTED));
+  }
+
   /**
    * Adds a set; owners come in the order of their sort keys, the types of one owner in any.
    *
@@ -59,6 +66,21 @@ final class ZoneLoader {
    * @throws IllegalStateException if the owner is not in the zone, or has a set of that type
    */
   void add(NameCursor owner, int type, int ttlSeconds, byte[] rdata) {
+    open(owner).add(type, ttlSeconds, rdata, apex);
+  }
+
+  /**
+   * Adds a set that a policy chooses, or an alias; those of one name and type come one after the
+   * other.
+   *
+   * @throws IllegalStateException if the owner is not in the zone, or has a simple set of that type
+   */
+  void add(NameCursor owner, PreparedSet set) {
+    open(owner).add(set);
+  }
+
+  /** Opens a name, and closes those that are not above it. */
+  private OpenName open(NameCursor owner) {
     if (owner.depth() < apexDepth || !owner.isAt(apexDepth, apex)) {
       throw new IllegalStateException(owner.toName() + " is not in " + zone);
     }
@@ -70,12 +92,12 @@ final class ZoneLoader {
     }
     closeTo(common);
     while (open < wanted) {
-      open(owner);
+      openNext(owner);
     }
-    path.get(wanted).add(type, ttlSeconds, rdata, apex);
+    return path.get(wanted);
   }
 
-  private void open(NameCursor name) {
+  private void openNext(NameCursor name) {
     open++;
     if (open == path.size()) {
       path.add(new OpenName());

@@ -2,6 +2,7 @@ package io.milepost.model.snapshot;
 
 import io.milepost.model.record.RecordType;
 import java.util.Arrays;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,27 +14,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZoneNode {
   private static final Rrset[] NO_SETS = {};
+  private static final RoutedSets[] NOTHING_ROUTED = {};
 
   private final byte[] labels;
   private final int children;
   private final boolean wildcardChild;
   private final Rrset[] rrsets;
+  private final RoutedSets[] routed;
 
   /**
    * @param labels what stands before the apex, in lower-case wire form without the root
    * @param children how many names stand directly below
    * @param wildcardChild whether one of them is the wildcard
    * @param rrsets in the order of {@link RecordType}
+   * @param routed in that order too, of other types than {@code rrsets}
    */
-  private ZoneNode(byte[] labels, int children, boolean wildcardChild, Rrset[] rrsets) {
+  private ZoneNode(
+      byte[] labels, int children, boolean wildcardChild, Rrset[] rrsets, RoutedSets[] routed) {
     this.labels = labels;
     this.children = children;
     this.wildcardChild = wildcardChild;
     this.rrsets = rrsets;
+    this.routed = routed;
   }
 
   static ZoneNode emptyNonTerminal(byte[] labels) {
-    return new ZoneNode(labels, 0, false, NO_SETS);
+    return new ZoneNode(labels, 0, false, NO_SETS, NOTHING_ROUTED);
   }
 
   /** The name with an index in a bucket. */
@@ -56,12 +62,13 @@ final class ZoneNode {
         Arrays.copyOfRange(bytes, PackedName.labels(from), PackedName.labelsEnd(bytes, from)),
         PackedName.children(bytes, from),
         (PackedName.flags(bytes, from) & PackedName.WILDCARD_CHILD) != 0,
-        rrsets);
+        rrsets,
+        NOTHING_ROUTED);
   }
 
-  /** Whether the name is too large to be packed whole. */
+  /** Whether the name is too large to be packed whole, or has what can't be packed. */
   boolean isHeld() {
-    return packedLength() > PackedName.MAX_LENGTH;
+    return routed.length > 0 || packedLength() > PackedName.MAX_LENGTH;
   }
 
   private long packedLength() {
@@ -100,17 +107,19 @@ final class ZoneNode {
         labels,
         children,
         wildcardChild,
-        Arrays.stream(rrsets).map(Rrset::copy).toArray(Rrset[]::new));
+        Arrays.stream(rrsets).map(Rrset::copy).toArray(Rrset[]::new),
+        routed);
   }
 
   /** This node with another number of names directly below it. */
   ZoneNode withChildren(int number, boolean withWildcard) {
-    return new ZoneNode(labels, number, withWildcard, rrsets);
+    return new ZoneNode(labels, number, withWildcard, rrsets, routed);
   }
 
-  /** This node with a set put in, in place of the one of its type if there is one. */
+  /** This node with a set put in, in place of what there is of its type. */
   ZoneNode with(Rrset rrset) {
-    Rrset[] others = without(rrset.type()).rrsets;
+    ZoneNode without = without(rrset.type());
+    Rrset[] others = without.rrsets;
     Rrset[] sets = Arrays.copyOf(others, others.length + 1);
     int at = others.length;
     while (at > 0 && RecordType.comparePlaces(others[at - 1].type(), rrset.type()) > 0) {
@@ -118,15 +127,28 @@ final class ZoneNode {
       at--;
     }
     sets[at] = rrset;
-    return new ZoneNode(labels, children, wildcardChild, sets);
+    return new ZoneNode(labels, children, wildcardChild, sets, without.routed);
   }
 
+  /** This node with sets put in, in place of what there is of their type. */
+  ZoneNode with(RoutedSets sets) {
+    ZoneNode without = without(sets.type().code());
+    RoutedSets[] changed = Arrays.copyOf(without.routed, without.routed.length + 1);
+    changed[changed.length - 1] = sets;
+    Arrays.sort(changed, Comparator.comparing(RoutedSets::type));
+    return new ZoneNode(labels, children, wildcardChild, without.rrsets, changed);
+  }
+
+  /** This node without anything of a type. */
   ZoneNode without(int type) {
     return new ZoneNode(
         labels,
         children,
         wildcardChild,
-        Arrays.stream(rrsets).filter(rrset -> rrset.type() != type).toArray(Rrset[]::new));
+        Arrays.stream(rrsets).filter(rrset -> rrset.type() != type).toArray(Rrset[]::new),
+        Arrays.stream(routed)
+            .filter(sets -> sets.type().code() != type)
+            .toArray(RoutedSets[]::new));
   }
 
   /** What stands before the apex, in lower-case wire form; not to be changed by the caller. */
@@ -140,7 +162,7 @@ final class ZoneNode {
 
   /** Whether nothing is left at the name or below it, and it is not the apex. */
   boolean isEmpty() {
-    return rrsets.length == 0 && children == 0 && !isApex();
+    return rrsets.length == 0 && routed.length == 0 && children == 0 && !isApex();
   }
 
   /** Whether this is a delegation point. */
@@ -169,6 +191,30 @@ final class ZoneNode {
       }
     }
     return null;
+  }
+
+  /** The sets of a type that a policy chooses from, or are aliases; null if there are none. */
+  @Nullable RoutedSets routed(int type) {
+    for (RoutedSets sets : routed) {
+      if (sets.type().code() == type) {
+        return sets;
+      }
+    }
+    return null;
+  }
+
+  /** Those that answer to a type; CNAME answers to every type, and any to {@code ANY}. */
+  @Nullable RoutedSets findRouted(int qtype) {
+    if (qtype == RecordType.ANY) {
+      return routed.length > 0 ? routed[0] : null;
+    }
+    RoutedSets found = routed(qtype);
+    return found == null ? routed(RecordType.CNAME.code()) : found;
+  }
+
+  /** The sets that a policy chooses from, or are aliases; not to be changed by the caller. */
+  RoutedSets[] routed() {
+    return routed;
   }
 
   /** The first set, or null. */

@@ -17,12 +17,18 @@ public interface ContentsVisitor {
   /** A VPC that sees the private zone that was given last. */
   void vpcAssociation(Vpc vpc);
 
+  /**
+   * About how many record sets of the zone that was given last follow, so that room for them can be
+   * made at once.
+   */
+  default void expect(long recordSets) {}
+
   /** A record set of the zone that was given last, of any kind. */
   void recordSet(PreparedSet set);
 
   /**
-   * A record set of simple routing with values of its own, of the zone that was given last: the
-   * usual case, without an object for each of a million.
+   * A record set of simple routing with values of its own and without a health check, of the zone
+   * that was given last: the usual case, without an object for each of a million.
    *
    * @param owner stands at another name afterwards
    * @param ttlSeconds 0 to 2147483647

@@ -1,32 +1,45 @@
 package io.milepost.model.store;
 
+import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RdataList;
 import io.milepost.model.record.RecordData;
+import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.record.RoutingPolicy;
+import java.util.Optional;
 
-/**
- * What the compiler needs of a record set: the wire form of its values, without the texts.
- *
- * @param ttlSeconds 0 to 2147483647
- */
+/** What the compiler needs of a record set: all but the texts of its values. */
 public record PreparedSet(
-    DnsName owner, RecordType type, RoutingPolicy routing, int ttlSeconds, RdataList rdata) {
+    DnsName owner,
+    RecordType type,
+    RoutingPolicy routing,
+    PreparedData data,
+    Optional<HealthCheckId> healthCheckId) {
 
   /**
-   * What the compiler needs of a set with values.
+   * A set with values, without a health check.
    *
-   * @throws IllegalArgumentException if the set is an alias
+   * @param ttlSeconds 0 to 2147483647
    */
+  public PreparedSet(
+      DnsName owner, RecordType type, RoutingPolicy routing, int ttlSeconds, RdataList rdata) {
+    this(owner, type, routing, new PreparedData.Values(ttlSeconds, rdata), Optional.empty());
+  }
+
+  /** What the compiler needs of a set. */
   public static PreparedSet of(ResourceRecordSet set) {
-    return switch (set.data()) {
-      case RecordData.Values values ->
-          new PreparedSet(
-              set.name(), set.type(), set.routing(), (int) values.ttlSeconds(), values.rdata());
-      case RecordData.Alias alias ->
-          throw new IllegalArgumentException("an alias has no values: " + alias);
-    };
+    PreparedData data =
+        switch (set.data()) {
+          case RecordData.Values values ->
+              new PreparedData.Values((int) values.ttlSeconds(), values.rdata());
+          case RecordData.Alias alias -> new PreparedData.Alias(alias.target());
+        };
+    return new PreparedSet(set.name(), set.type(), set.routing(), data, set.healthCheckId());
+  }
+
+  public RecordSetKey key() {
+    return new RecordSetKey(owner, type, routing.setIdentifier());
   }
 }

@@ -108,4 +108,13 @@ class NameCursorTest {
           .isThrownBy(() -> cursor.moveToSortKey(key.getBytes(StandardCharsets.US_ASCII)));
     }
   }
+
+  @Test
+  void isSameAs_shorterNameAtTheEndOfTheBytes_isFalse() {
+    cursor.set(DnsName.of("a.example.com.").toWire(), 0);
+    for (String shorter : new String[] {".", "a.", "a.example.", "a.example.co."}) {
+      assertThat(cursor.isSameAs(DnsName.of(shorter).toWire(), 0)).as(shorter).isFalse();
+    }
+    assertThat(cursor.isSameAs(DnsName.of("a.example.com.").toWire(), 0)).isTrue();
+  }
 }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordData;
-import io.milepost.model.record.RecordSetKey;
-import io.milepost.model.record.RecordType;
 import io.milepost.model.record.ResourceRecordSet;
-import io.milepost.model.record.RoutingPolicy;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Batches against one zone, in the words of the API: what is refused, and why. */
 final class BatchEvaluationTest {
-  private static final DnsName APEX = DnsName.of("example.com.");
   private static final String SOA =
       "ns.example.net. hostmaster.example.com. 1 7200 900 1209600 86400";
 
@@ -59,6 +55,12 @@ final class BatchEvaluationTest {
                 + " a.example.com.'",
             "DELETE a.example.com A 300 192.0.2.1|192.0.2.2",
             "DELETE a.example.com A 300 192.0.2.1|192.0.2.2"),
+        refused(
+            "The request contains an invalid set of changes for a resource record set 'A"
+                + " a.example.com.'",
+            "DELETE a.example.com A 300 192.0.2.1|192.0.2.2",
+            "CREATE a.example.com A 300 192.0.2.3",
+            "DELETE a.example.com A 300 192.0.2.3"),
         refused(
             "RRSet with DNS name example.org. is not permitted in zone example.com.",
             "CREATE example.org A 300 192.0.2.1"),
@@ -106,7 +108,7 @@ final class BatchEvaluationTest {
             "FATAL problem: DomainLabelEmpty (Domain label is empty) encountered with ''",
             "CREATE a..example.com A 300 192.0.2.1"),
         refused(
-            "RRSet of type CNAME with DNS name x.example.com may have only one value.",
+            "RRSet of type CNAME with DNS name x.example.com. may have only one value.",
             "CREATE x.example.com CNAME 300 a.example.com|b.example.com"));
   }
 
@@ -117,12 +119,12 @@ final class BatchEvaluationTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("refused")
   void evaluate_oneFault_saysIt(List<String> changes, String message) {
-    assertThat(onZone().evaluate(requests(changes))).containsExactly(message);
+    assertThat(zone().faults(changes)).containsExactly(message);
   }
 
   @Test
   void evaluate_cnameAtTheApex_saysBothFaults() {
-    assertThat(onZone().evaluate(requests(List.of("CREATE example.com CNAME 300 a.example.org"))))
+    assertThat(zone().faults(List.of("CREATE example.com CNAME 300 a.example.org")))
         .containsExactly(
             "RRSet of type CNAME with DNS name example.com. is not permitted at apex in zone"
                 + " example.com.",
@@ -133,14 +135,13 @@ final class BatchEvaluationTest {
   @Test
   void evaluate_severalFaults_saysAllInTheOrderOfTheChanges() {
     List<String> faults =
-        onZone()
-            .evaluate(
-                requests(
-                    List.of(
-                        "CREATE a.example.com A 300 192.0.2.9",
-                        "CREATE x.example.com A 300 nonsense",
-                        "CREATE y.example.com A 300 192.0.2.7",
-                        "DELETE z.example.com A 300 192.0.2.7")));
+        zone()
+            .faults(
+                List.of(
+                    "CREATE a.example.com A 300 192.0.2.9",
+                    "CREATE x.example.com A 300 nonsense",
+                    "CREATE y.example.com A 300 192.0.2.7",
+                    "DELETE z.example.com A 300 192.0.2.7"));
     assertThat(faults).hasSize(3);
     assertThat(faults.get(0)).contains("already exists");
     assertThat(faults.get(1)).contains("'nonsense'");
@@ -177,92 +178,62 @@ final class BatchEvaluationTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("accepted")
   void evaluate_noFault_givesTheZoneThatTheChangesMake(String what, List<String> changes) {
-    BatchEvaluation evaluation = onZone();
-    assertThat(evaluation.evaluate(requests(changes))).isEmpty();
-    TreeMap<RecordSetKey, ResourceRecordSet> zone = new TreeMap<>();
-    sets(ZONE).forEach(set -> zone.put(set.key(), set));
-    evaluation.removed().forEach(set -> zone.remove(set.key()));
-    evaluation.written().forEach(set -> zone.put(set.key(), set));
-    Map<RecordSetKey, String> expected = new TreeMap<>();
     List<String> inOrder = new ArrayList<>(ZONE);
     changes.stream().filter(change -> change.startsWith("DELETE")).forEach(inOrder::add);
     changes.stream().filter(change -> !change.startsWith("DELETE")).forEach(inOrder::add);
-    for (RequestedChange change : requests(inOrder)) {
-      RecordSetKey key =
-          new RecordSetKey(DnsName.of(change.name()), change.type(), Optional.empty());
+    Map<String, RequestedData> expected = new TreeMap<>();
+    for (RequestedChange change : inOrder.stream().map(BatchText::change).toList()) {
+      String key = DnsName.of(change.name()) + " " + change.type();
       if (change.action() == RequestedChange.Action.DELETE) {
         expected.remove(key);
       } else {
-        expected.put(key, change.ttlSeconds() + " " + change.values());
+        expected.put(key, change.data());
       }
     }
-    Map<RecordSetKey, String> actual = new TreeMap<>();
-    zone.forEach((key, set) -> {
+    Map<String, RequestedData> actual = new TreeMap<>();
+    for (ResourceRecordSet set : zone().with(changes).sets()) {
       RecordData.Values values = (RecordData.Values) set.data();
-      actual.put(key, values.ttlSeconds() + " " + values.values());
-    });
+      actual.put(
+          set.name() + " " + set.type(),
+          new RequestedData.Values(values.ttlSeconds(), values.values()));
+    }
     assertThat(actual).isEqualTo(expected);
   }
 
   @Test
   void faults_tooManyElements_countsUpsertsTwice() {
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i < 501; i++) {
-      values.add("192.0." + i / 256 + "." + i % 256);
-    }
-    assertThat(BatchLimits.faults(batch("CREATE", values))).isEmpty();
-    assertThat(BatchLimits.faults(batch("UPSERT", values)))
+    String change = " x.example.com A 300 192.0.2.1" + "|192.0.2.1".repeat(500);
+    assertThat(BatchLimits.faults(batch("CREATE" + change))).isEmpty();
+    assertThat(BatchLimits.faults(batch("UPSERT" + change)))
         .containsExactly("Number of records limit of 1000 exceeded.");
   }
 
   @Test
+  void faults_tooManyAliases_countsEachAsOneElement() {
+    String alias = " x.example.com A -> Z1 a.example.com";
+    assertThat(BatchLimits.faults(batches("CREATE" + alias, 1000))).isEmpty();
+    assertThat(BatchLimits.faults(batches("CREATE" + alias, 1001))).hasSize(1);
+    assertThat(BatchLimits.faults(batches("UPSERT" + alias, 500))).isEmpty();
+    assertThat(BatchLimits.faults(batches("UPSERT" + alias, 501))).hasSize(1);
+  }
+
+  private static ChangeBatch batches(String line, int times) {
+    return new ChangeBatch(Optional.empty(), Collections.nCopies(times, BatchText.change(line)));
+  }
+
+  @Test
   void faults_tooManyCharacters_countsUpsertsTwice() {
-    List<String> values = List.of("\"" + "x".repeat(15_999) + "\"");
-    assertThat(BatchLimits.faults(batch("CREATE", values))).isEmpty();
-    assertThat(BatchLimits.faults(batch("UPSERT", values)))
+    String change = " x.example.com TXT 300 \"" + "x".repeat(15_999) + "\"";
+    assertThat(BatchLimits.faults(batch("CREATE" + change))).isEmpty();
+    assertThat(BatchLimits.faults(batch("UPSERT" + change)))
         .containsExactly("Number of characters limit of 32000 exceeded.");
   }
 
-  private static ChangeBatch batch(String action, List<String> values) {
-    return new ChangeBatch(
-        Optional.empty(),
-        List.of(
-            new RequestedChange(
-                RequestedChange.Action.valueOf(action),
-                "x.example.com",
-                RecordType.A,
-                new RoutingPolicy.Simple(),
-                300,
-                values,
-                Optional.empty())));
+  private static ChangeBatch batch(String line) {
+    return new ChangeBatch(Optional.empty(), BatchText.changes(line));
   }
 
-  private static BatchEvaluation onZone() {
-    List<ResourceRecordSet> zone = sets(ZONE);
-    return new BatchEvaluation(
-        APEX, name -> zone.stream().filter(set -> set.name().equals(name)).toList());
-  }
-
-  private static List<ResourceRecordSet> sets(List<String> lines) {
-    BatchEvaluation empty = new BatchEvaluation(APEX, name -> List.of());
-    assertThat(empty.evaluate(requests(lines))).isEmpty();
-    return empty.written();
-  }
-
-  /** Lines of {@code ACTION name TYPE ttl value|value}. */
-  private static List<RequestedChange> requests(List<String> lines) {
-    return lines.stream()
-        .map(line -> {
-          List<String> words = Arrays.asList(line.split(" ", 5));
-          return new RequestedChange(
-              RequestedChange.Action.valueOf(words.get(0)),
-              words.get(1),
-              RecordType.valueOf(words.get(2)),
-              new RoutingPolicy.Simple(),
-              Long.parseLong(words.get(3)),
-              Arrays.asList(words.get(4).split("\\|", -1)),
-              Optional.empty());
-        })
-        .toList();
+  private static TestZone zone() {
+    return TestZone.of(ZONE);
   }
 }

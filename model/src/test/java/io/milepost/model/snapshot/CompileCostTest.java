@@ -1,6 +1,8 @@
 package io.milepost.model.snapshot;
 
+import static io.milepost.model.snapshot.TestZones.alias;
 import static io.milepost.model.snapshot.TestZones.entry;
+import static io.milepost.model.snapshot.TestZones.member;
 import static io.milepost.model.snapshot.TestZones.put;
 import static io.milepost.model.snapshot.TestZones.remove;
 import static io.milepost.model.snapshot.TestZones.set;
@@ -62,6 +64,14 @@ final class CompileCostTest {
     return List.of(
         Arguments.of("a value replaced", 1, entry(put(set("h7.sub.example.com.", RecordType.A)))),
         Arguments.of("a type added", 1, entry(put(set("h7.sub.example.com.", RecordType.AAAA)))),
+        Arguments.of(
+            "a group made",
+            1,
+            entry(put(member(DnsName.of("h7.sub.example.com"), RecordType.AAAA, "one", 1)))),
+        Arguments.of(
+            "an alias in place of values",
+            1,
+            entry(put(alias(DnsName.of("h7.sub.example.com"), RecordType.A, "h8.example.com")))),
         Arguments.of("a name added", 2, entry(put(set("new.sub.example.com.", RecordType.A)))),
         Arguments.of("a name removed", 2, entry(remove(set("h7.sub.example.com.", RecordType.A)))),
         Arguments.of(

@@ -1,16 +1,19 @@
 package io.milepost.model.snapshot;
 
 import io.milepost.model.name.DnsName;
+import io.milepost.model.record.AliasTarget;
 import io.milepost.model.record.RdataList;
-import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.record.RoutingPolicy;
+import io.milepost.model.record.SetIdentifier;
 import io.milepost.model.store.Effect;
 import io.milepost.model.store.LogEntry;
+import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.ZoneReference;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,7 +33,7 @@ final class TestZones {
     for (RecordType type : List.of(RecordType.NS, RecordType.SOA)) {
       PreparedSet set = set(zone.apex(), type, 900);
       consumer.accept(
-          new Effect.RecordSetChanged(zone, key(set), Optional.empty(), Optional.of(set)));
+          new Effect.RecordSetChanged(zone, set.key(), Optional.empty(), Optional.of(set)));
     }
   }
 
@@ -50,15 +53,29 @@ final class TestZones {
   }
 
   static Effect put(PreparedSet set) {
-    return new Effect.RecordSetChanged(EXAMPLE, key(set), Optional.empty(), Optional.of(set));
+    return new Effect.RecordSetChanged(EXAMPLE, set.key(), Optional.empty(), Optional.of(set));
   }
 
   static Effect remove(PreparedSet set) {
-    return new Effect.RecordSetChanged(EXAMPLE, key(set), Optional.of(set), Optional.empty());
+    return new Effect.RecordSetChanged(EXAMPLE, set.key(), Optional.of(set), Optional.empty());
   }
 
-  private static RecordSetKey key(PreparedSet set) {
-    return new RecordSetKey(set.owner(), set.type(), Optional.empty());
+  /** A member of a weighted group. */
+  static PreparedSet member(DnsName owner, RecordType type, String identifier, int weight) {
+    PreparedSet values = set(owner, type, 300);
+    return new PreparedSet(
+        owner,
+        type,
+        new RoutingPolicy.Weighted(new SetIdentifier(identifier), weight),
+        values.data(),
+        Optional.empty());
+  }
+
+  /** An alias of another name in the zone. */
+  static PreparedSet alias(DnsName owner, RecordType type, String target) {
+    AliasTarget to = new AliasTarget(EXAMPLE.id(), DnsName.of(target), false);
+    return new PreparedSet(
+        owner, type, new RoutingPolicy.Simple(), new PreparedData.Alias(to), Optional.empty());
   }
 
   static LogEntry entry(Effect... effects) {
@@ -71,9 +88,7 @@ final class TestZones {
     loader.hostedZone(EXAMPLE);
     loader.recordSet(set("example.com.", RecordType.NS));
     loader.recordSet(set("example.com.", RecordType.SOA));
-    sets.stream()
-        .sorted(java.util.Comparator.comparing(PreparedSet::owner))
-        .forEach(loader::recordSet);
+    sets.stream().sorted(Comparator.comparing(PreparedSet::key)).forEach(loader::recordSet);
     return loader.finish(0);
   }
 

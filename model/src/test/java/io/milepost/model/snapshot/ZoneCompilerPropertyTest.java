@@ -1,5 +1,7 @@
 package io.milepost.model.snapshot;
 
+import static io.milepost.model.snapshot.TestZones.alias;
+import static io.milepost.model.snapshot.TestZones.member;
 import static io.milepost.model.snapshot.TestZones.put;
 import static io.milepost.model.snapshot.TestZones.remove;
 import static io.milepost.model.snapshot.TestZones.set;
@@ -7,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
+import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.RecordType;
+import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.Effect;
 import io.milepost.model.store.PreparedSet;
 import java.util.ArrayList;
@@ -15,6 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -25,7 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Random changes one by one give the same zone as its contents at once, and lookups say so. */
 final class ZoneCompilerPropertyTest {
   private static final List<RecordType> TYPES =
-      List.of(RecordType.A, RecordType.AAAA, RecordType.NS, RecordType.DS, RecordType.TXT);
+      List.of(
+          RecordType.A,
+          RecordType.AAAA,
+          RecordType.NS,
+          RecordType.DS,
+          RecordType.TXT,
+          RecordType.CNAME);
   private static final String[] LABELS = {"a", "b", "c", "*", "d-e", "_f"};
 
   static LongStream seeds() {
@@ -36,12 +47,12 @@ final class ZoneCompilerPropertyTest {
   @MethodSource("seeds")
   void apply_randomChanges_givesTheSameZoneAsItsContents(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Map<String, PreparedSet> contents = new TreeMap<>();
+    Map<RecordSetKey, PreparedSet> contents = new TreeMap<>();
     ZoneDirectory directory = TestZones.load(List.of());
     for (int round = 0; round < 30; round++) {
       List<Effect> effects = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
-        effects.add(randomChange(random, contents));
+        effects.addAll(randomChange(random, contents));
       }
       directory =
           ZoneCompiler.apply(
@@ -54,21 +65,53 @@ final class ZoneCompilerPropertyTest {
     }
   }
 
-  private static Effect randomChange(SplittableRandom random, Map<String, PreparedSet> contents) {
+  /** The effects of a change to one name and type: of one set, or of a whole group. */
+  private static List<Effect> randomChange(
+      SplittableRandom random, Map<RecordSetKey, PreparedSet> contents) {
     if (!contents.isEmpty() && random.nextInt(3) == 0) {
-      List<String> keys = List.copyOf(contents.keySet());
+      List<RecordSetKey> keys = List.copyOf(contents.keySet());
       PreparedSet removed = contents.remove(keys.get(random.nextInt(keys.size())));
-      return remove(java.util.Objects.requireNonNull(removed));
+      return List.of(remove(Objects.requireNonNull(removed)));
     }
-    StringBuilder owner = new StringBuilder("example.com.");
+    PreparedSet added = randomSet(random);
+    List<Effect> effects = new ArrayList<>();
+    for (PreparedSet other : List.copyOf(contents.values())) {
+      if (!mayStandBeside(added, other)) {
+        contents.remove(other.key());
+        effects.add(remove(other));
+      }
+    }
+    contents.put(added.key(), added);
+    effects.add(put(added));
+    return effects;
+  }
+
+  private static PreparedSet randomSet(SplittableRandom random) {
+    StringBuilder text = new StringBuilder("example.com.");
     int labels = 1 + random.nextInt(4);
     for (int i = 0; i < labels; i++) {
-      owner.insert(0, LABELS[random.nextInt(LABELS.length)] + ".");
+      text.insert(0, LABELS[random.nextInt(LABELS.length)] + ".");
     }
+    DnsName owner = DnsName.of(text.toString());
     RecordType type = TYPES.get(random.nextInt(TYPES.size()));
-    PreparedSet added = set(DnsName.of(owner.toString()), type, random.nextInt(1000));
-    contents.put(owner + " " + type, added);
-    return put(added);
+    boolean mayBeRouted = type != RecordType.NS && type != RecordType.DS;
+    int kind = mayBeRouted ? random.nextInt(6) : 0;
+    return switch (kind) {
+      case 4 -> alias(owner, type, LABELS[random.nextInt(3)] + ".example.com");
+      case 5 -> member(owner, type, "i" + random.nextInt(3), random.nextInt(256));
+      default -> set(owner, type, random.nextInt(1000));
+    };
+  }
+
+  /** A simple set is the only one of its name and type; a CNAME is alone at its name. */
+  private static boolean mayStandBeside(PreparedSet one, PreparedSet other) {
+    if (!one.owner().equals(other.owner()) || one.key().equals(other.key())) {
+      return true;
+    }
+    return one.type() == other.type()
+        ? one.routing() instanceof RoutingPolicy.Grouped
+            && other.routing() instanceof RoutingPolicy.Grouped
+        : one.type() != RecordType.CNAME && other.type() != RecordType.CNAME;
   }
 
   /** Every node in words, sorted. */
@@ -82,6 +125,9 @@ final class ZoneCompilerPropertyTest {
       text.append(node.hasWildcardChild() ? " wildcard" : "");
       for (Rrset rrset : node.rrsets()) {
         text.append(' ').append(rrset.type()).append('/').append(rrset.ttlSeconds());
+      }
+      for (RoutedSets sets : node.routed()) {
+        text.append(' ').append(sets.type()).append(sets.members());
       }
       nodes.add(text.toString());
     });

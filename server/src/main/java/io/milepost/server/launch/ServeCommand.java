@@ -100,7 +100,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "Enforce Route 53's quotas, such as 500 hosted zones in an account.")
+      description =
+          "Enforce Route 53's quotas, such as 500 hosted zones in an account, and refuse aliases"
+              + " of hosted zones that are not known here.")
   private boolean strict;
 
   @Option(

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param noAuth whether the API may be reached from other machines without authentication
  * @param vpcs which clients are inside which VPC
  * @param account 12 digits
- * @param strict whether quotas are enforced
+ * @param strict whether quotas are enforced, and alias target zones must be known
  * @param keepAnswers whether written answers are kept, to copy them
  * @param nsid 1 to {@value #MAX_NSID_LENGTH} printable ASCII characters
  */

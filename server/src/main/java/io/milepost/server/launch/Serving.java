@@ -42,9 +42,6 @@ final class Serving {
   /** How long clients that are being answered may take when the server stops. */
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
-  /** The system property that says where SQLite's library is unpacked. */
-  private static final String SQLITE_FOLDER = "org.sqlite.tmpdir";
-
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /** The status of a process that ends; 0 unless it could not start. */
@@ -121,15 +118,14 @@ final class Serving {
   }
 
   /**
-   * Gives SQLite's library, which the JVM can load from a file only, a folder that goes with us.
-   * Otherwise a copy would stay in the platform's folder for each run, since a JVM that is halted
-   * removes nothing.
+   * Gives SQLite's library a folder that goes with us. Otherwise a copy would stay in the
+   * platform's folder for each run, since a JVM that is halted removes nothing.
    */
   private void unpackLibrariesToFolderOfOurs() {
-    if (System.getProperty(SQLITE_FOLDER) == null) {
+    if (SqliteLibrary.isOurs()) {
       EphemeralFolder folder = EphemeralFolder.make();
       onStop(folder::close);
-      System.setProperty(SQLITE_FOLDER, folder.path().toString());
+      SqliteLibrary.unpackTo(folder.path());
     }
   }
 

@@ -1,0 +1,5 @@
+/** CIDR collections as record sets refer to them. */
+@NullMarked
+package io.milepost.model.cidr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Health checks as record sets refer to them. */
+@NullMarked
+package io.milepost.model.health;
+
+import org.jspecify.annotations.NullMarked;
