@@ -4,6 +4,7 @@ import io.milepost.server.respond.QueryResponder;
 import io.milepost.server.respond.Transport;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,13 +21,16 @@ final class BatchLoop {
   private static final Logger LOG = LoggerFactory.getLogger(BatchLoop.class);
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+  private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   /** What had come in before the end is answered, but not what never ends coming. */
   private static final int LAST_BATCHES = 256;
 
   private final DatagramCalls calls;
   private final DatagramBatch batch;
   private final QueryResponder responder;
-  private int lastError;
+  private boolean told;
+  private long lastToldNanos;
 
   private volatile boolean ending;
 
@@ -50,7 +54,7 @@ final class BatchLoop {
         any = turn();
       } catch (RuntimeException | Error fault) {
         // Whatever it was, the loop goes on.
-        LOG.error("a batch of datagrams was lost", fault);
+        tell("a batch of datagrams was lost", fault);
         LockSupport.parkNanos(PAUSE_NANOS);
       }
       if (!any && ending) {
@@ -115,10 +119,22 @@ final class BatchLoop {
     if (error == Errno.EINTR || error == Errno.EAGAIN) {
       return;
     }
-    if (error != lastError) {
-      lastError = error;
-      LOG.error("datagrams can't be received: {}", Errno.text(error));
-    }
+    tell("datagrams can't be received: " + Errno.text(error), null);
     LockSupport.parkNanos(PAUSE_NANOS);
+  }
+
+  /** Writes a line, but not more often than is good; a line that can't be written ends nothing. */
+  private void tell(String what, @Nullable Throwable fault) {
+    long now = System.nanoTime();
+    if (told && now - lastToldNanos < SILENCE_NANOS) {
+      return;
+    }
+    told = true;
+    lastToldNanos = now;
+    try {
+      LOG.error(what, fault);
+    } catch (RuntimeException | Error e) {
+      // Memory may be short; the next line will say more.
+    }
   }
 }

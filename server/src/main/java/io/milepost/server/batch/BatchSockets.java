@@ -4,9 +4,9 @@ import io.milepost.server.respond.QueryResponder;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -19,14 +19,12 @@ public final class BatchSockets {
   private static final long LEAST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final AtomicInteger THREADS = new AtomicInteger();
 
-  private final List<NativeSocket> sockets;
+  private final List<NativeSocket> sockets = new ArrayList<>();
+  private final List<Arena> arenas = new ArrayList<>();
   private final List<BatchLoop> loops = new ArrayList<>();
-  private final CountDownLatch running;
+  private final List<Thread> threads = new ArrayList<>();
 
-  private BatchSockets(List<NativeSocket> sockets) {
-    this.sockets = sockets;
-    this.running = new CountDownLatch(sockets.size());
-  }
+  private BatchSockets() {}
 
   /**
    * Opens an address and answers on it.
@@ -43,37 +41,48 @@ public final class BatchSockets {
     boolean wildcard = address.getAddress().isAnyLocalAddress();
     // A socket of somebody else that would share the port is noticed by one that shares with none.
     NativeSocket.bind(address, false, false).close();
-    List<NativeSocket> sockets = new ArrayList<>();
+    BatchSockets opened = new BatchSockets();
     try {
       for (int i = 0; i < count; i++) {
-        sockets.add(NativeSocket.bind(address, true, wildcard));
+        opened.add(address, wildcard, responders.get());
       }
-    } catch (IOException e) {
-      sockets.forEach(NativeSocket::close);
+      opened.start();
+      return opened;
+    } catch (IOException | RuntimeException | Error e) {
+      opened.close();
       throw e;
     }
-    BatchSockets opened = new BatchSockets(sockets);
-    for (NativeSocket socket : sockets) {
-      opened.start(socket, wildcard, responders.get());
-    }
-    return opened;
   }
 
-  private void start(NativeSocket socket, boolean wildcard, QueryResponder responder) {
+  private void add(InetSocketAddress address, boolean wildcard, QueryResponder responder)
+      throws IOException {
+    NativeSocket socket = NativeSocket.bind(address, true, wildcard);
+    sockets.add(socket);
+    // Of the memory that goes with the loop, which may not have a thread yet.
     Arena arena = Arena.ofShared();
-    BatchLoop loop =
+    arenas.add(arena);
+    loops.add(
         new BatchLoop(
-            new SocketCalls(arena, socket), new DatagramBatch(arena, wildcard), responder);
-    loops.add(loop);
-    Thread.ofPlatform()
-        .name("dns-udp-" + THREADS.incrementAndGet())
-        .start(() -> {
-          try (arena) {
-            loop.run();
-          } finally {
-            running.countDown();
-          }
-        });
+            new SocketCalls(arena, socket), new DatagramBatch(arena, wildcard), responder));
+  }
+
+  private void start() {
+    for (BatchLoop loop : loops) {
+      Thread thread =
+          Thread.ofPlatform().name("dns-udp-" + THREADS.incrementAndGet()).unstarted(loop::run);
+      thread.start();
+      threads.add(thread);
+    }
+  }
+
+  /** Ends the threads that were started, and leaves nothing open. */
+  private void close() {
+    end();
+    try {
+      awaitEnd(0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Begins to stop: what has come in is answered, and nothing that comes later is waited for. */
@@ -89,8 +98,13 @@ public final class BatchSockets {
    *     the process ends
    */
   public void awaitEnd(long nanos) throws InterruptedException {
-    if (running.await(Math.max(nanos, LEAST_WAIT_NANOS), TimeUnit.NANOSECONDS)) {
-      sockets.forEach(NativeSocket::close);
+    long end = System.nanoTime() + Math.max(nanos, LEAST_WAIT_NANOS);
+    for (Thread thread : threads) {
+      if (!thread.join(Duration.ofNanos(Math.max(end - System.nanoTime(), 1)))) {
+        return;
+      }
     }
+    arenas.forEach(Arena::close);
+    sockets.forEach(NativeSocket::close);
   }
 }

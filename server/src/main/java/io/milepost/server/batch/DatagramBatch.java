@@ -150,6 +150,9 @@ final class DatagramBatch {
    * @param length at most {@value #MAX_ANSWER}
    */
   void addAnswer(int slot, byte[] message, int length) {
+    if (length > MAX_ANSWER) {
+      throw new IllegalArgumentException("an answer of " + length + " octets");
+    }
     int answer = answers++;
     MemorySegment.copy(message, 0, memory, BYTE, ANSWERS + answer * ANSWER_STRIDE, length);
     int vector = ANSWER_VECTORS + answer * Layouts.VECTOR_SIZE;

@@ -6,6 +6,8 @@ final class Errno {
   static final int EINTR = 4;
   static final int EAGAIN = 11;
   static final int EACCES = 13;
+  static final int EMFILE = 24;
+  static final int EAFNOSUPPORT = 97;
   static final int EADDRINUSE = 98;
   static final int EADDRNOTAVAIL = 99;
   static final int ENOBUFS = 105;
@@ -18,6 +20,8 @@ final class Errno {
       case EPERM, EACCES -> "permission denied";
       case EADDRINUSE -> "address already in use";
       case EADDRNOTAVAIL -> "cannot assign requested address";
+      case EAFNOSUPPORT -> "this machine does not have the address family";
+      case EMFILE -> "too many open files";
       default -> "system error " + errno;
     };
   }

@@ -61,7 +61,7 @@ public record DnsServerConfig(
         addresses, nsid, engines, orders, cores, keptAnswers, true, batches, TcpLimits.DEFAULT);
   }
 
-  /** What all loops keep together is bounded: 64,000 answers, in 24 MiB. */
+  /** What the loops of one kind keep together is bounded: 64,000 answers, in 24 MiB. */
   private static int keptAnswers(int loops) {
     int share = Integer.highestOneBit(KEPT_ANSWERS / loops);
     return Math.clamp(share, LEAST_KEPT_ANSWERS, MOST_KEPT_ANSWERS);
