@@ -48,21 +48,31 @@ public final class AnswerEngine {
     this.vpcs = vpcs;
   }
 
-  /** Whether a client sees a VPC's private zones, and not the public ones alone. */
-  public boolean isInVpc(ClientAddress client) {
-    return vpcs.find(client) != null;
+  /** The VPC whose private zones a client sees; null if it sees the public ones alone. */
+  public @Nullable VpcId vpcOf(ClientAddress client) {
+    return vpcs.find(client);
   }
 
   /**
-   * Answers a question.
+   * Answers a question of a client.
    *
    * @param zones all zones, read once for this question
-   * @param client who asks
    * @param response what is said; everything in it is replaced
    */
   public void answer(
       ZoneDirectory zones, Question question, ClientAddress client, Response response) {
-    VpcId vpc = vpcs.find(client);
+    answer(zones, question, vpcOf(client), response);
+  }
+
+  /**
+   * Answers a question of whoever is in a VPC.
+   *
+   * @param zones all zones, read once for this question
+   * @param vpc as {@link #vpcOf} says
+   * @param response what is said; everything in it is replaced
+   */
+  public void answer(
+      ZoneDirectory zones, Question question, @Nullable VpcId vpc, Response response) {
     ZoneSnapshot zone =
         vpc == null
             ? zones.find(question.qname(), question.qtype())

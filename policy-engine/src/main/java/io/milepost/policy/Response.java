@@ -82,6 +82,11 @@ public final class Response {
     this.zone = answering;
   }
 
+  /** Forgets the zone, so that a loop without queries keeps none alive that is gone. */
+  public void forgetZone() {
+    this.zone = null;
+  }
+
   /**
    * Whether the same question gets the same response as long as the zones are the same, whoever of
    * those that see the public zones alone asks: so it is where one of these answered without

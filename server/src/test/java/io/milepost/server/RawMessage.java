@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 /** A message put together octet by octet, so that it may be as wrong as a test likes. */
 public final class RawMessage {
   private static final int ID = 0x1234;
+  private static final int OPT_FIXED_LENGTH = 11;
+  private static final int OPTION_FIXED_LENGTH = 4;
+  private static final int PADDING = 12;
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -42,6 +45,16 @@ public final class RawMessage {
 
   public RawMessage label(String text) {
     return u8(text.length()).text(text);
+  }
+
+  /** An OPT record whose padding (RFC 7830) makes the message as long as that. */
+  public RawMessage optThatFills(int length) {
+    int padding = length - bytes.size() - OPT_FIXED_LENGTH - OPTION_FIXED_LENGTH;
+    byte[] option = new byte[OPTION_FIXED_LENGTH + padding];
+    option[1] = PADDING;
+    option[2] = (byte) (padding >> 8);
+    option[3] = (byte) padding;
+    return opt(option);
   }
 
   /** An OPT record of version 0 that takes 1232 octets, with options as they come. */

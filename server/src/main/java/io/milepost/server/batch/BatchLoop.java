@@ -87,12 +87,11 @@ final class BatchLoop {
 
   private void answer(int slot) {
     int length = batch.read(slot, responder.received());
-    if (batch.isCutOff(slot)) {
-      // As if one octet more had been read: no message that is cut off is taken for a whole one.
-      responder.received()[length++] = 0;
-    }
     batch.readSender(slot, responder.client());
-    int answerLength = responder.respond(length, Transport.UDP);
+    int answerLength =
+        batch.isCutOff(slot)
+            ? responder.respondToCutOff(length)
+            : responder.respond(length, Transport.UDP);
     if (answerLength > 0) {
       batch.addAnswer(slot, responder.message(), answerLength);
     }

@@ -26,8 +26,8 @@ import java.util.List;
  * each address of the machine: {@link WildcardUdpSockets}.
  */
 final class NettyUdpBinder implements UdpBinder {
-  /** No query is longer, but for padding that nobody sends; longer ones arrive cut off. */
-  private static final int MAX_DATAGRAM = 2048;
+  /** One octet more than a query may have, so that a longer one is seen to be. */
+  private static final int MAX_DATAGRAM = UdpListener.MAX_QUERY + 1;
 
   /** How many datagrams epoll takes with one system call. */
   private static final int DATAGRAMS_AT_ONCE = 16;

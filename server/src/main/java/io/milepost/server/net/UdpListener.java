@@ -12,10 +12,13 @@ import io.netty.channel.socket.DatagramPacket;
  * Answers the datagrams of one socket. Answers are collected while datagrams come in, and sent
  * together.
  *
- * <p>Used by one event loop. A datagram that is longer than the receive buffer arrives cut off, and
- * is malformed.
+ * <p>Used by one event loop. A datagram of more than {@value #MAX_QUERY} octets arrives cut off,
+ * and is malformed.
  */
 final class UdpListener extends ChannelInboundHandlerAdapter {
+  /** No query is longer, but for padding that nobody sends. */
+  static final int MAX_QUERY = 2048;
+
   private final QueryResponder responder;
 
   UdpListener(QueryResponder responder) {
@@ -37,7 +40,10 @@ final class UdpListener extends ChannelInboundHandlerAdapter {
     int length = content.readableBytes();
     content.getBytes(content.readerIndex(), responder.received(), 0, length);
     responder.client().set(datagram.sender().getAddress());
-    int answerLength = responder.respond(length, Transport.UDP);
+    int answerLength =
+        length > MAX_QUERY
+            ? responder.respondToCutOff(length)
+            : responder.respond(length, Transport.UDP);
     if (answerLength == 0) {
       return;
     }

@@ -1,6 +1,7 @@
 package io.milepost.server.respond;
 
 import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.model.zone.VpcId;
 import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.ClientAddress;
 import io.milepost.policy.Rcode;
@@ -85,14 +86,34 @@ public final class QueryResponder {
     }
   }
 
+  /**
+   * Refuses the beginning of a datagram in {@link #received()} that was longer than any query,
+   * whatever the beginning alone would be: FORMERR, unless it is no query at all.
+   *
+   * @param length how many octets of it there are
+   * @return the length of the answer; 0 if there is none
+   */
+  public int respondToCutOff(int length) {
+    return switch (parser.parse(received, length, query)) {
+      case DROP -> {
+        counters.countDropped(Transport.UDP);
+        yield 0;
+      }
+      case NOTIMP -> error(Rcode.NOTIMP, Transport.UDP);
+      case OK, FORMERR, REFUSED, BADVERS -> error(Rcode.FORMERR, Transport.UDP);
+    };
+  }
+
   private int answer(Transport transport) {
     ZoneDirectory directory = zones.get();
     int limit = transport == Transport.UDP ? query.udpLimit() : ResponseWriter.MAX_TCP_LENGTH;
-    int length = engine.isInVpc(client) ? 0 : writer.writeKept(directory, query, limit);
+    VpcId vpc = engine.vpcOf(client);
+    int length = vpc == null ? writer.writeKept(directory, query, limit) : 0;
     if (length == 0) {
       query.readName();
-      engine.answer(directory, query.question(), client, response);
+      engine.answer(directory, query.question(), vpc, response);
       length = writer.write(query, response, limit);
+      response.forgetZone();
       counters.countAnswer(transport, response.rcode(), writer.isTruncated());
     } else {
       counters.countAnswer(transport, writer.rcode(), false);

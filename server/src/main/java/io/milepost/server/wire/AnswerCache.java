@@ -6,6 +6,7 @@ import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.order.ValueOrder;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import java.nio.ByteOrder;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,11 @@ final class AnswerCache {
   private final byte[] @Nullable [] pages;
   private final int mask;
 
-  private @Nullable ZoneDirectory zones;
+  /**
+   * Of which zones the answers are; weak, so that a loop without queries keeps no old zones alive.
+   */
+  private WeakReference<@Nullable ZoneDirectory> zones = new WeakReference<>(null);
+
   private long generation;
 
   private boolean sampling;
@@ -103,8 +108,8 @@ final class AnswerCache {
    * question.
    */
   boolean find(ZoneDirectory current, Query query) {
-    if (current != zones) {
-      zones = current;
+    if (!zones.refersTo(current)) {
+      zones = new WeakReference<>(current);
       generation++;
     }
     byte[] message = query.message();
@@ -125,10 +130,13 @@ final class AnswerCache {
             && Wire.u16(page, at + QTYPE) == qtype
             && Wire.u16(page, at + NAME_LENGTH) == length
             && LowerCase.isSame(message, Wire.HEADER_LENGTH, page, at + NAME, length);
-    note(found);
+    if (found) {
+      note(true);
+    }
     return found;
   }
 
+  /** Counts a question whose answer was there, or one whose answer was not and is kept now. */
   private void note(boolean found) {
     hits += found ? 1 : 0;
     searches++;
@@ -219,6 +227,7 @@ final class AnswerCache {
     if (!considered || NAME + nameLength + length > SLOT) {
       return;
     }
+    note(false);
     byte[] target = page;
     if (target == null) {
       target = new byte[SLOTS_OF_PAGE * SLOT];

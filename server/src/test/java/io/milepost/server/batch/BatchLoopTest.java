@@ -120,16 +120,8 @@ class BatchLoopTest {
 
   @Test
   void receive_cutOff_isAFormatErrorEvenIfWhatIsLeftIsAMessage() {
-    // Padding in OPT that ends exactly where the slot does.
-    RawMessage message = RawMessage.query("www.example.com", 1);
-    int before = message.toBytes().length;
-    int padding = DatagramBatch.MAX_QUERY - before - 11 - 4;
-    byte[] option = new byte[4 + padding];
-    option[1] = 12;
-    option[2] = (byte) (padding >> 8);
-    option[3] = (byte) padding;
-    byte[] whole = message.opt(option).toBytes();
-    assertThat(whole).hasSize(DatagramBatch.MAX_QUERY);
+    byte[] whole =
+        RawMessage.query("www.example.com", 1).optThatFills(DatagramBatch.MAX_QUERY).toBytes();
     byte[] longer = Arrays.copyOf(whole, whole.length + 1);
     system.deliver(ScriptedSystem.from(1, whole), ScriptedSystem.from(2, longer));
     run();

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,24 @@ class DnsServerTest {
       assertThat(udp.ask(www()).getRcode()).isEqualTo(Rcode.NOERROR);
       // Not 3: epoll counts an empty datagram as nothing read.
       assertThat(servers.counters.dropped(Transport.UDP)).isBetween(2L, 3L);
+    }
+  }
+
+  /** What is left of some would be a whole message. */
+  @ParameterizedTest
+  @EnumSource
+  void udp_longerThanAnyQuery_isAFormatErrorWhereverItIsCut(Servers.Carrier carrier)
+      throws Exception {
+    try (Servers servers = Servers.start(carrier);
+        UdpClient udp = new UdpClient(servers.address())) {
+      for (int whole = 2047; whole <= 2050; whole++) {
+        byte[] message = RawMessage.query("www.example.com", 1).optThatFills(whole).toBytes();
+        udp.send(message);
+        int expected = whole <= 2048 ? Rcode.NOERROR : Rcode.FORMERR;
+        assertThat(udp.receive().getRcode()).as("%d", whole).isEqualTo(expected);
+        udp.send(Arrays.copyOf(message, whole + 500));
+        assertThat(udp.receive().getRcode()).as("%d and more", whole).isEqualTo(Rcode.FORMERR);
+      }
     }
   }
 

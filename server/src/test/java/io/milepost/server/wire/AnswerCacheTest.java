@@ -147,6 +147,20 @@ class AnswerCacheTest {
     assertThat(after).as("nearly all").isGreaterThan(180);
   }
 
+  @Test
+  void find_manyQuestionsThatAreNeverKept_changeNothing() {
+    ZoneDirectory zones = ZoneText.parse(ZONE);
+    ResponseWriter writer = new ResponseWriter(null, Asker.AS_GIVEN, 1024);
+    for (int i = 0; i < 20_000; i++) {
+      ask(writer, zones, "x" + i + ".example.net", Type.A);
+    }
+    int kept = 0;
+    for (int i = 0; i < 200; i++) {
+      kept += ask(writer, zones, "y" + i % 50 + ".wild.example.com", Type.A) ? 1 : 0;
+    }
+    assertThat(kept).isGreaterThan(130);
+  }
+
   static LongStream seeds() {
     return LongStream.range(0, 12);
   }
