@@ -1,8 +1,8 @@
 package io.milepost.server.launch;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -14,19 +14,9 @@ import picocli.CommandLine.Spec;
     subcommands = ServeCommand.class,
     synopsisSubcommandLabel = "COMMAND")
 final class MilepostCommand implements Runnable {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
+  @Mixin
   @SuppressWarnings("UnusedVariable") // seen by picocli itself
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version and exit.")
-  @SuppressWarnings("UnusedVariable") // seen by picocli itself
-  private boolean version;
+  private HelpOptions helpOptions = new HelpOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code serve}: answers until it is told to stop. */
@@ -121,19 +122,9 @@ final class ServeCommand implements Callable<Integer> {
       description = "Whether written answers are kept, to be copied the next time. Default: on")
   private AnswerCacheOption answerCache = AnswerCacheOption.ON;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
+  @Mixin
   @SuppressWarnings("UnusedVariable") // seen by picocli itself
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version and exit.")
-  @SuppressWarnings("UnusedVariable") // seen by picocli itself
-  private boolean version;
+  private HelpOptions helpOptions = new HelpOptions();
 
   @Override
   public Integer call() throws InterruptedException {

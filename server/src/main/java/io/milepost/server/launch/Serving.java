@@ -93,6 +93,8 @@ final class Serving {
 
   private ReadyNotice startParts(ServeOptions options)
       throws StoreUnavailableException, BindFailedException, PortUnavailableException {
+    // First, since a refusal should not wait for a large store.
+    TransportOption.Choice transport = options.transport().choose();
     unpackLibrariesToFolderOfOurs();
     SqliteStore store = SqliteStore.open(storeOptions(options));
     onStop(store::close);
@@ -106,7 +108,6 @@ final class Serving {
     ControlApi api = ControlApi.start(apiConfig(options), store, status(zones), meters);
     onStop(api::stop);
 
-    TransportOption.Choice transport = options.transport().choose();
     DnsServer dns = DnsServer.start(dnsConfig(options, transport.batches()), zones, counters);
     onStop(() -> dns.stop(DRAIN));
     return new ReadyNotice(
