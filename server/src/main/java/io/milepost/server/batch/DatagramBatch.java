@@ -166,16 +166,27 @@ final class DatagramBatch {
     }
   }
 
-  /** Makes an answer leave from the address that was asked, through whatever interface. */
+  /**
+   * Makes an answer leave from the address that was asked, through whatever interface; a link-local
+   * address says nothing without its own.
+   */
   private void setLocalAddress(int slot, int from, int to) {
     long length = memory.get(LONG, from + Layouts.CONTROL_LENGTH);
     boolean told = length > 0 && (memory.get(INT, from + Layouts.FLAGS) & MSG_CTRUNC) == 0;
     int control = CONTROLS + slot * CONTROL_STRIDE;
     boolean ipv4 = memory.get(SHORT, NAMES + slot * NAME_STRIDE) == Layouts.AF_INET;
-    memory.set(
-        INT, control + (ipv4 ? Layouts.IPV4_PKTINFO_INTERFACE : Layouts.IPV6_PKTINFO_INTERFACE), 0);
+    if (ipv4) {
+      memory.set(INT, control + Layouts.IPV4_PKTINFO_INTERFACE, 0);
+    } else if (!isLinkLocal(control + Layouts.IPV6_PKTINFO_LOCAL)) {
+      memory.set(INT, control + Layouts.IPV6_PKTINFO_INTERFACE, 0);
+    }
     memory.set(LONG, to + Layouts.CONTROL, told ? address(control) : 0);
     memory.set(LONG, to + Layouts.CONTROL_LENGTH, told ? length : 0);
+  }
+
+  /** Whether an IPv6 address is in fe80::/10 (RFC 4291 section 2.5.6). */
+  private boolean isLinkLocal(int at) {
+    return (memory.get(BYTE, at) & 0xff) == 0xfe && (memory.get(BYTE, at + 1) & 0xc0) == 0x80;
   }
 
   /** Makes a slot look as if a datagram had come from there. */

@@ -58,7 +58,7 @@ public final class DnsServer {
         listeners.add(binder.bind(address));
       }
       return server;
-    } catch (BindFailedException | RuntimeException e) {
+    } catch (BindFailedException | RuntimeException | Error e) {
       server.stop(Duration.ZERO);
       throw e;
     }

@@ -55,6 +55,9 @@ final class PortBinder {
         if (wanted.getPort() != 0 || attempt == FREE_PORT_ATTEMPTS) {
           throw e;
         }
+      } catch (RuntimeException | Error e) {
+        opened.forEach(channel -> channel.close().syncUninterruptibly());
+        throw e;
       }
     }
   }

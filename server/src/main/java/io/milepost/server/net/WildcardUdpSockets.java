@@ -48,15 +48,15 @@ final class WildcardUdpSockets implements UdpSockets {
     this.addresses = addresses;
   }
 
-  /** Opens all addresses that are there, or none. */
+  /** Opens all addresses that can be used, or none. */
   static WildcardUdpSockets open(
       NettyUdpBinder binder, InetSocketAddress wildcard, LocalAddresses addresses)
       throws BindFailedException {
     WildcardUdpSockets sockets = new WildcardUdpSockets(binder, addresses);
     try {
       sockets.openAll();
-    } catch (BindFailedException e) {
-      sockets.looks.close();
+    } catch (BindFailedException | RuntimeException | Error e) {
+      sockets.looks.shutdown();
       sockets.channels().forEach(channel -> channel.close().syncUninterruptibly());
       throw e;
     }
@@ -67,9 +67,20 @@ final class WildcardUdpSockets implements UdpSockets {
     return sockets;
   }
 
+  /** One that has gone, or is too new to be used, is left to the next look. */
   private synchronized void openAll() throws BindFailedException {
     for (InetSocketAddress address : addresses.now()) {
-      open.put(key(address), binder.open(address));
+      String key = key(address);
+      try {
+        if (!open.containsKey(key)) {
+          open.put(key, binder.open(address));
+        }
+      } catch (BindFailedException e) {
+        if (!e.isForeignAddress()) {
+          throw e;
+        }
+        failed.add(key);
+      }
     }
   }
 

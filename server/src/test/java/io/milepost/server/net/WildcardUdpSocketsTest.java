@@ -46,7 +46,7 @@ class WildcardUdpSocketsTest {
     InetSocketAddress first = address("127.0.0.1", port);
     InetSocketAddress second = address("127.0.0.2", port);
     InetSocketAddress foreign = address("203.0.113.99", port);
-    local = List.of(first);
+    local = List.of(foreign, first, first);
     WildcardUdpSockets open =
         WildcardUdpSockets.open(new NettyUdpBinder(sockets, loops), first, () -> local);
     try {
