@@ -48,7 +48,7 @@ final class EffectsWriter {
     }
   }
 
-  private void writeKind(int kind, Effect effect) throws IOException {
+  private void writeKind(int kind, Effect.OfZone effect) throws IOException {
     out.writeByte(kind);
     Optional<ZoneReference> zone = Optional.of(effect.zone());
     boolean same = zone.equals(last);

@@ -7,20 +7,23 @@ import java.util.Optional;
 
 /** A part of what a change did to what the DNS servers answer with. */
 public sealed interface Effect {
-  /** The zone that was changed. */
-  ZoneReference zone();
+  /** An effect on one zone. */
+  sealed interface OfZone extends Effect {
+    /** The zone that was changed. */
+    ZoneReference zone();
+  }
 
   /** A zone was made, without any record set yet. */
-  record ZoneCreated(ZoneReference zone) implements Effect {}
+  record ZoneCreated(ZoneReference zone) implements OfZone {}
 
   /** A zone is gone, with all that was left in it; no VPC sees it any more. */
-  record ZoneDeleted(ZoneReference zone) implements Effect {}
+  record ZoneDeleted(ZoneReference zone) implements OfZone {}
 
   /** A VPC sees a private zone from now on. */
-  record VpcAssociated(ZoneReference zone, Vpc vpc) implements Effect {}
+  record VpcAssociated(ZoneReference zone, Vpc vpc) implements OfZone {}
 
   /** A VPC does not see a private zone any more. */
-  record VpcDisassociated(ZoneReference zone, Vpc vpc) implements Effect {}
+  record VpcDisassociated(ZoneReference zone, Vpc vpc) implements OfZone {}
 
   /**
    * A record set was made, replaced or removed.
@@ -34,5 +37,5 @@ public sealed interface Effect {
       RecordSetKey key,
       Optional<PreparedSet> before,
       Optional<PreparedSet> after)
-      implements Effect {}
+      implements OfZone {}
 }
