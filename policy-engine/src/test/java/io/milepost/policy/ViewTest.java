@@ -2,6 +2,7 @@ package io.milepost.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.model.cidr.Cidr;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RdataList;
 import io.milepost.model.record.RecordType;
