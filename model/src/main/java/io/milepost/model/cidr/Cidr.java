@@ -1,6 +1,6 @@
 package io.milepost.model.cidr;
 
-import io.milepost.model.rdata.AddressText;
+import io.milepost.model.address.AddressText;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Comparator;

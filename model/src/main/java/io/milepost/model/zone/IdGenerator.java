@@ -1,9 +1,11 @@
 package io.milepost.model.zone;
 
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws ids of the form that Route 53 gives today: a letter and 20 upper-case letters or digits.
+ * Draws ids of the forms that Route 53 gives today: a letter and 20 upper-case letters or digits,
+ * or a UUID.
  */
 public final class IdGenerator {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -13,6 +15,13 @@ public final class IdGenerator {
 
   /** How many characters one draw gives: 36^12 is less than 2^63. */
   private static final int DRAWN_AT_ONCE = 12;
+
+  /** RFC 9562 section 5.4. */
+  private static final long UUID_VERSION_MASK = 0xf000;
+
+  private static final long UUID_VERSION_4 = 0x4000;
+  private static final long UUID_VARIANT_MASK = 0b11L << 62;
+  private static final long UUID_VARIANT = 0b10L << 62;
 
   private final RandomGenerator random;
 
@@ -30,6 +39,13 @@ public final class IdGenerator {
     appendDrawn(id, DRAWN_AT_ONCE);
     appendDrawn(id, DRAWN - DRAWN_AT_ONCE);
     return id.toString();
+  }
+
+  /** A new UUID of version 4, in lower case. */
+  public String nextUuid() {
+    long high = random.nextLong() & ~UUID_VERSION_MASK | UUID_VERSION_4;
+    long low = random.nextLong() & ~UUID_VARIANT_MASK | UUID_VARIANT;
+    return new UUID(high, low).toString();
   }
 
   /** Appends characters that are equally likely, each and together. */

@@ -1,5 +1,6 @@
-package io.milepost.model.rdata;
+package io.milepost.model.address;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -59,11 +60,11 @@ public final class AddressText {
     if (!valid || (gap < 0 ? given != IPV6_GROUPS : given >= IPV6_GROUPS)) {
       return Optional.empty();
     }
-    RdataWriter address = new RdataWriter();
-    left.forEach(group -> address.number(group, 2));
-    address.octets(new byte[2 * (IPV6_GROUPS - given)]);
-    right.forEach(group -> address.number(group, 2));
-    return Optional.of(address.toByteArray());
+    ByteBuffer address = ByteBuffer.allocate(2 * IPV6_GROUPS);
+    left.forEach(group -> address.putShort(group.shortValue()));
+    address.position(2 * (IPV6_GROUPS - right.size()));
+    right.forEach(group -> address.putShort(group.shortValue()));
+    return Optional.of(address.array());
   }
 
   /**
