@@ -1,8 +1,8 @@
 package io.milepost.model.store;
 
-import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.cidr.LocationChange;
 import java.util.List;
 
 /** Changes the CIDR collections. */
@@ -17,11 +17,10 @@ public interface CidrWriter {
   void deleteCidrCollection(CidrCollectionId id);
 
   /**
-   * Changes what is in a location of a collection that exists.
+   * Changes what is in the locations of a collection that exists, all at once, so that a block may
+   * go from one to another.
    *
-   * @param removed blocks that are in the location
-   * @param added blocks that are in no location of the collection
+   * @param changes one for each location
    */
-  void changeCidrLocation(
-      CidrCollectionId id, String locationName, List<Cidr> removed, List<Cidr> added);
+  void changeCidrLocations(CidrCollectionId id, List<LocationChange> changes);
 }

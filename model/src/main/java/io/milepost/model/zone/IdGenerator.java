@@ -16,13 +16,6 @@ public final class IdGenerator {
   /** How many characters one draw gives: 36^12 is less than 2^63. */
   private static final int DRAWN_AT_ONCE = 12;
 
-  /** RFC 9562 section 5.4. */
-  private static final long UUID_VERSION_MASK = 0xf000;
-
-  private static final long UUID_VERSION_4 = 0x4000;
-  private static final long UUID_VARIANT_MASK = 0b11L << 62;
-  private static final long UUID_VARIANT = 0b10L << 62;
-
   private final RandomGenerator random;
 
   public IdGenerator(RandomGenerator random) {
@@ -41,10 +34,10 @@ public final class IdGenerator {
     return id.toString();
   }
 
-  /** A new UUID of version 4, in lower case. */
+  /** A new UUID of version 4 (RFC 9562 section 5.4), in lower case. */
   public String nextUuid() {
-    long high = random.nextLong() & ~UUID_VERSION_MASK | UUID_VERSION_4;
-    long low = random.nextLong() & ~UUID_VARIANT_MASK | UUID_VARIANT;
+    long high = (random.nextLong() & ~0xf000L) | 0x4000L;
+    long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(high, low).toString();
   }
 
