@@ -15,22 +15,31 @@ final class Operations {
   static final List<String> IMPLEMENTED =
       List.of(
           "AssociateVPCWithHostedZone",
+          "ChangeCidrCollection",
           "ChangeResourceRecordSets",
           "ChangeTagsForResource",
+          "CreateCidrCollection",
           "CreateHostedZone",
           "CreateReusableDelegationSet",
           "CreateVPCAssociationAuthorization",
+          "DeleteCidrCollection",
           "DeleteHostedZone",
           "DeleteReusableDelegationSet",
           "DeleteVPCAssociationAuthorization",
           "DisassociateVPCFromHostedZone",
           "GetAccountLimit",
           "GetChange",
+          "GetCheckerIpRanges",
+          "GetGeoLocation",
           "GetHostedZone",
           "GetHostedZoneCount",
           "GetHostedZoneLimit",
           "GetReusableDelegationSet",
           "GetReusableDelegationSetLimit",
+          "ListCidrBlocks",
+          "ListCidrCollections",
+          "ListCidrLocations",
+          "ListGeoLocations",
           "ListHostedZones",
           "ListHostedZonesByName",
           "ListHostedZonesByVPC",
@@ -57,8 +66,6 @@ final class Operations {
   private static final String NOT_IMPLEMENTED =
       """
       ActivateKeySigningKey POST /keysigningkey/Z123/key/activate
-      ChangeCidrCollection POST /cidrcollection/01234567-89ab-cdef-0123-456789abcdef
-      CreateCidrCollection POST /cidrcollection
       CreateHealthCheck POST /healthcheck
       CreateKeySigningKey POST /keysigningkey
       CreateQueryLoggingConfig POST /queryloggingconfig
@@ -66,7 +73,6 @@ final class Operations {
       CreateTrafficPolicyInstance POST /trafficpolicyinstance
       CreateTrafficPolicyVersion POST /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef
       DeactivateKeySigningKey POST /keysigningkey/Z123/key/deactivate
-      DeleteCidrCollection DELETE /cidrcollection/01234567-89ab-cdef-0123-456789abcdef
       DeleteHealthCheck DELETE /healthcheck/01234567-89ab-cdef-0123-456789abcdef
       DeleteKeySigningKey DELETE /keysigningkey/Z123/key
       DeleteQueryLoggingConfig DELETE /queryloggingconfig/01234567-89ab-cdef-0123-456789abcdef
@@ -74,9 +80,7 @@ final class Operations {
       DeleteTrafficPolicyInstance DELETE /trafficpolicyinstance/01234567-89ab-cdef-0123-456789abcdef
       DisableHostedZoneDNSSEC POST /hostedzone/Z123/disable-dnssec
       EnableHostedZoneDNSSEC POST /hostedzone/Z123/enable-dnssec
-      GetCheckerIpRanges GET /checkeripranges
       GetDNSSEC GET /hostedzone/Z123/dnssec
-      GetGeoLocation GET /geolocation?countrycode=FR
       GetHealthCheck GET /healthcheck/01234567-89ab-cdef-0123-456789abcdef
       GetHealthCheckCount GET /healthcheckcount
       GetHealthCheckLastFailureReason GET /healthcheck/01234567-89ab-cdef-0123-456789abcdef/lastfailurereason
@@ -85,10 +89,6 @@ final class Operations {
       GetTrafficPolicy GET /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef/1
       GetTrafficPolicyInstance GET /trafficpolicyinstance/01234567-89ab-cdef-0123-456789abcdef
       GetTrafficPolicyInstanceCount GET /trafficpolicyinstancecount
-      ListCidrBlocks GET /cidrcollection/01234567-89ab-cdef-0123-456789abcdef/cidrblocks
-      ListCidrCollections GET /cidrcollection
-      ListCidrLocations GET /cidrcollection/01234567-89ab-cdef-0123-456789abcdef
-      ListGeoLocations GET /geolocations
       ListHealthChecks GET /healthcheck
       ListQueryLoggingConfigs GET /queryloggingconfig
       ListTrafficPolicies GET /trafficpolicies
