@@ -1,6 +1,7 @@
 package io.milepost.conformance.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.milepost.conformance.harness.MilepostProcess;
 import io.milepost.conformance.harness.Route53Api;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.GeoLocationDetails;
 import software.amazon.awssdk.services.route53.model.InvalidInputException;
+import software.amazon.awssdk.services.route53.model.ListGeoLocationsRequest;
 import software.amazon.awssdk.services.route53.model.ListGeoLocationsResponse;
 import software.amazon.awssdk.services.route53.model.NoSuchGeoLocationException;
 
@@ -103,29 +105,24 @@ final class GeoLocationTest {
     assertThat(paged).isEqualTo(api.client().listGeoLocations().geoLocationDetailsList());
   }
 
-  private static List<GeoLocationDetails> from(
-      String continent, String country, String subdivision, String maxItems) {
-    return api.client()
-        .listGeoLocations(request ->
-            request
-                .startContinentCode(continent)
-                .startCountryCode(country)
-                .startSubdivisionCode(subdivision)
-                .maxItems(maxItems))
-        .geoLocationDetailsList();
+  private static List<GeoLocationDetails> list(Consumer<ListGeoLocationsRequest.Builder> request) {
+    return api.client().listGeoLocations(request).geoLocationDetailsList();
   }
 
   @Test
   void listGeoLocations_beginsAtItsMarker_orWhereThatWouldBe() {
-    assertThat(from(null, "FR", null, "1")).containsExactly(country("FR", "France"));
-    assertThat(from(null, "FQ", null, "1")).containsExactly(country("FR", "France"));
-    assertThat(from(null, "ZZ", null, "1")).containsExactly(continent("AF", "Africa"));
-    assertThat(from("OC", null, null, "500"))
+    assertThat(list(from -> from.startCountryCode("FR").maxItems("1")))
+        .containsExactly(country("FR", "France"));
+    assertThat(list(from -> from.startCountryCode("FQ").maxItems("1")))
+        .containsExactly(country("FR", "France"));
+    assertThat(list(from -> from.startCountryCode("ZZ").maxItems("1")))
+        .containsExactly(continent("AF", "Africa"));
+    assertThat(list(from -> from.startContinentCode("OC")))
         .containsExactly(continent("OC", "Oceania"), continent("SA", "South America"));
-    assertThat(from("ZZ", null, null, "500")).isEmpty();
-    assertThat(from(null, "US", "WY", "2"))
-        .extracting(GeoLocationDetails::subdivisionName)
-        .containsExactly("Wyoming", null);
+    assertThat(list(from -> from.startContinentCode("ZZ"))).isEmpty();
+    assertThat(list(from -> from.startCountryCode("US").startSubdivisionCode("WY").maxItems("2")))
+        .extracting(GeoLocationDetails::countryCode, GeoLocationDetails::subdivisionName)
+        .containsExactly(tuple("US", "Wyoming"), tuple("UY", null));
   }
 
   @Test
