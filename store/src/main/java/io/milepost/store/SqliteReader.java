@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** Reads the contents on one connection, in the transaction that is open there. */
 class SqliteReader implements StoreReader {
@@ -35,7 +36,18 @@ class SqliteReader implements StoreReader {
   final TagTable tags;
   final CidrTable cidr;
 
+  private final LongSupplier visible;
+
+  /** A reader to which every change is visible. */
   SqliteReader(Statements sql) {
+    this(sql, () -> Long.MAX_VALUE);
+  }
+
+  /**
+   * @param visible gives the number of the newest entry of the log that is visible
+   */
+  SqliteReader(Statements sql, LongSupplier visible) {
+    this.visible = visible;
     hostedZones = new HostedZoneTable(sql);
     recordSets = new RecordSetTable(sql);
     changes = new ChangeTable(sql);
@@ -92,7 +104,7 @@ class SqliteReader implements StoreReader {
 
   @Override
   public Optional<ChangeInfo> change(ChangeId id) {
-    return changes.find(id);
+    return changes.find(id, visible.getAsLong());
   }
 
   /** There is no table of health checks yet. */
