@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * Gives all zones, VPC associations and record sets to a visitor: a cursor over each, all in the
- * order of zone numbers, and no more than a row of each in memory.
+ * Gives all health checks, and then all zones, VPC associations and record sets to a visitor: a
+ * cursor over each, all in the order of zone numbers, and no more than a row of each in memory.
  *
  * <p>Of a usual row four columns are read, none of them as text: each column read costs a call into
  * SQLite.
@@ -71,6 +71,7 @@ final class ContentsScan {
   /** Returns the number of the log entry that the contents include last. */
   long run() {
     long logNumber = new ChangeLogTable(sql).newest();
+    new HealthCheckTable(sql).visit(visitor);
     total = sql.number("SELECT sum(record_set_count) FROM hosted_zone");
     lastProgressAt = clock.millis();
     sql.query(

@@ -45,6 +45,14 @@ final class EffectsReader {
 
   private Effect readEffect() throws IOException {
     int kind = in.readUnsignedByte();
+    return switch (kind) {
+      case EffectsBlob.HEALTH_CHECK_CHANGED -> HealthEffects.readChanged(in);
+      case EffectsBlob.HEALTH_FORCED -> HealthEffects.readForced(in);
+      default -> readEffectOfZone(kind);
+    };
+  }
+
+  private Effect readEffectOfZone(int kind) throws IOException {
     if (in.readBoolean()) {
       last = Optional.of(readZone());
     }

@@ -1,5 +1,7 @@
 package io.milepost.model.snapshot;
 
+import io.milepost.model.health.HealthCheck;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.store.ContentsVisitor;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,9 @@ public final class ZoneCompiler {
             result = result.withAssociation(associated.zone(), associated.vpc(), cost);
         case Effect.VpcDisassociated disassociated ->
             result = result.withoutAssociation(disassociated.zone(), disassociated.vpc(), cost);
+        case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {
+          // Zones name checks by their ids, whether these exist or not.
+        }
         case Effect.RecordSetChanged changed -> {
           ZoneReference zone = changed.zone();
           ZoneDirectory current = result;
@@ -75,6 +81,10 @@ public final class ZoneCompiler {
     private @Nullable ZoneLoader loader;
 
     private record Association(ZoneReference zone, Vpc vpc) {}
+
+    /** Zones name checks by their ids, whether these exist or not. */
+    @Override
+    public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {}
 
     @Override
     public void hostedZone(ZoneReference zone) {
