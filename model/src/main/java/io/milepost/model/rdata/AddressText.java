@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Reads and writes IP addresses, strictly: four decimal numbers without leading zeros for IPv4, the
  * forms of RFC 4291 section 2.2 for IPv6, without a zone.
  */
-final class AddressText {
+public final class AddressText {
   private static final int IPV6_GROUPS = 8;
   private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
   private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
@@ -22,12 +22,12 @@ final class AddressText {
    *
    * @param octets 4 for IPv4, 16 for IPv6
    */
-  static Optional<byte[]> parse(int octets, String text) {
+  public static Optional<byte[]> parse(int octets, String text) {
     return octets == 4 ? ipv4(text) : ipv6(text);
   }
 
   /** The dotted quad, or the form that RFC 5952 section 4 recommends. */
-  static String format(byte[] address) {
+  public static String format(byte[] address) {
     return address.length == 4 ? formatIpv4(address) : formatIpv6(address);
   }
 
