@@ -75,6 +75,9 @@ final class HiddenChanges {
           of(disassociated.zone()).vpcs.put(disassociated.vpc(), true);
       case Effect.RecordSetChanged changed ->
           of(changed.zone()).sets.put(changed.key(), changed.before());
+      case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {
+        // Not undone: no zone depends on it, and the entry says the same again.
+      }
       case Effect.CidrLocationChanged changed -> {
         Location location = new Location(changed.collectionId(), changed.locationName());
         Map<Cidr, Boolean> blocks =

@@ -2,6 +2,8 @@ package io.milepost.store;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.health.HealthCheck;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RdataList;
 import io.milepost.model.record.RecordSetKey;
@@ -39,6 +41,11 @@ final class VisibleContents implements ContentsVisitor {
   VisibleContents(ContentsVisitor target, HiddenChanges hidden) {
     this.target = target;
     this.hidden = hidden;
+  }
+
+  @Override
+  public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {
+    target.healthCheck(check, forced);
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.milepost.conformance.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.conformance.harness.Changes;
+import io.milepost.conformance.harness.DnsClient;
+import io.milepost.conformance.harness.DnsQueries;
 import io.milepost.conformance.harness.MilepostProcess;
 import io.milepost.conformance.harness.Route53Api;
 import java.nio.file.Path;
@@ -17,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
@@ -305,13 +311,18 @@ final class CidrCollectionTest {
   }
 
   private static ResourceRecordSet routed(String name, String collection, String location) {
+    return routed(name, collection, location, "192.0.2.1");
+  }
+
+  private static ResourceRecordSet routed(
+      String name, String collection, String location, String address) {
     return ResourceRecordSet.builder()
         .name(name)
         .type(RRType.A)
         .setIdentifier("set of " + location)
         .cidrRoutingConfig(cidr -> cidr.collectionId(collection).locationName(location))
         .ttl(60L)
-        .resourceRecords(Changes.records("192.0.2.1"))
+        .resourceRecords(Changes.records(address))
         .build();
   }
 
@@ -370,6 +381,34 @@ final class CidrCollectionTest {
             ".*" + id + ".*")
         .verify(api.client());
     assertThat(create("routed").id()).as("the name is free again").isNotEqualTo(id);
+  }
+
+  /** The client of these questions is 127.0.0.1. */
+  @Test
+  void dns_answersByTheBlocksOfTheMoment() {
+    String zone = api.createZone("blocks.example.com", "blocks");
+    String id = create("blocks").id();
+    change(id, put("here", "127.0.0.0/8"), put("there", "10.0.0.0/8"));
+    String name = "www.blocks.example.com.";
+    changeSets(
+        api.client(),
+        zone,
+        Changes.of(ChangeAction.CREATE, routed(name, id, "here", "192.0.2.1")),
+        Changes.of(ChangeAction.CREATE, routed(name, id, "there", "192.0.2.2")),
+        Changes.of(ChangeAction.CREATE, routed(name, id, "*", "192.0.2.3")));
+    assertThat(answer(name)).isEqualTo("192.0.2.1");
+    change(id, put("there", "127.0.0.0/24"));
+    assertThat(answer(name)).isEqualTo("192.0.2.2");
+    change(id, delete("there", "127.0.0.0/24"), put("here", "128.0.0.0/8"));
+    assertThat(answer(name)).isEqualTo("192.0.2.1");
+    change(id, delete("here", "127.0.0.0/8"));
+    assertThat(answer(name)).isEqualTo("192.0.2.3");
+  }
+
+  private static String answer(String name) {
+    Message message =
+        new DnsClient(milepost.dns()).udp(DnsQueries.plain(Name.fromConstantString(name), Type.A));
+    return message.getSection(Section.ANSWER).getFirst().rdataToString();
   }
 
   @Test

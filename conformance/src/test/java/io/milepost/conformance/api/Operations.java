@@ -19,10 +19,12 @@ final class Operations {
           "ChangeResourceRecordSets",
           "ChangeTagsForResource",
           "CreateCidrCollection",
+          "CreateHealthCheck",
           "CreateHostedZone",
           "CreateReusableDelegationSet",
           "CreateVPCAssociationAuthorization",
           "DeleteCidrCollection",
+          "DeleteHealthCheck",
           "DeleteHostedZone",
           "DeleteReusableDelegationSet",
           "DeleteVPCAssociationAuthorization",
@@ -31,6 +33,8 @@ final class Operations {
           "GetChange",
           "GetCheckerIpRanges",
           "GetGeoLocation",
+          "GetHealthCheck",
+          "GetHealthCheckCount",
           "GetHostedZone",
           "GetHostedZoneCount",
           "GetHostedZoneLimit",
@@ -40,6 +44,7 @@ final class Operations {
           "ListCidrCollections",
           "ListCidrLocations",
           "ListGeoLocations",
+          "ListHealthChecks",
           "ListHostedZones",
           "ListHostedZonesByName",
           "ListHostedZonesByVPC",
@@ -48,6 +53,7 @@ final class Operations {
           "ListTagsForResource",
           "ListTagsForResources",
           "ListVPCAssociationAuthorizations",
+          "UpdateHealthCheck",
           "UpdateHostedZoneComment",
           "UpdateHostedZoneFeatures");
 
@@ -66,14 +72,12 @@ final class Operations {
   private static final String NOT_IMPLEMENTED =
       """
       ActivateKeySigningKey POST /keysigningkey/Z123/key/activate
-      CreateHealthCheck POST /healthcheck
       CreateKeySigningKey POST /keysigningkey
       CreateQueryLoggingConfig POST /queryloggingconfig
       CreateTrafficPolicy POST /trafficpolicy
       CreateTrafficPolicyInstance POST /trafficpolicyinstance
       CreateTrafficPolicyVersion POST /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef
       DeactivateKeySigningKey POST /keysigningkey/Z123/key/deactivate
-      DeleteHealthCheck DELETE /healthcheck/01234567-89ab-cdef-0123-456789abcdef
       DeleteKeySigningKey DELETE /keysigningkey/Z123/key
       DeleteQueryLoggingConfig DELETE /queryloggingconfig/01234567-89ab-cdef-0123-456789abcdef
       DeleteTrafficPolicy DELETE /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef/1
@@ -81,15 +85,12 @@ final class Operations {
       DisableHostedZoneDNSSEC POST /hostedzone/Z123/disable-dnssec
       EnableHostedZoneDNSSEC POST /hostedzone/Z123/enable-dnssec
       GetDNSSEC GET /hostedzone/Z123/dnssec
-      GetHealthCheck GET /healthcheck/01234567-89ab-cdef-0123-456789abcdef
-      GetHealthCheckCount GET /healthcheckcount
       GetHealthCheckLastFailureReason GET /healthcheck/01234567-89ab-cdef-0123-456789abcdef/lastfailurereason
       GetHealthCheckStatus GET /healthcheck/01234567-89ab-cdef-0123-456789abcdef/status
       GetQueryLoggingConfig GET /queryloggingconfig/01234567-89ab-cdef-0123-456789abcdef
       GetTrafficPolicy GET /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef/1
       GetTrafficPolicyInstance GET /trafficpolicyinstance/01234567-89ab-cdef-0123-456789abcdef
       GetTrafficPolicyInstanceCount GET /trafficpolicyinstancecount
-      ListHealthChecks GET /healthcheck
       ListQueryLoggingConfigs GET /queryloggingconfig
       ListTrafficPolicies GET /trafficpolicies
       ListTrafficPolicyInstances GET /trafficpolicyinstances
@@ -97,7 +98,6 @@ final class Operations {
       ListTrafficPolicyInstancesByPolicy GET /trafficpolicyinstances/trafficpolicy?id=01234567-89ab-cdef-0123-456789abcdef&version=1
       ListTrafficPolicyVersions GET /trafficpolicies/01234567-89ab-cdef-0123-456789abcdef/versions
       TestDNSAnswer GET /testdnsanswer?hostedzoneid=Z123&recordname=www.example.com&recordtype=A
-      UpdateHealthCheck POST /healthcheck/01234567-89ab-cdef-0123-456789abcdef
       UpdateTrafficPolicyComment POST /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef/1
       UpdateTrafficPolicyInstance POST /trafficpolicyinstance/01234567-89ab-cdef-0123-456789abcdef
       """;

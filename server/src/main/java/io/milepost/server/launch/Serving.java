@@ -7,14 +7,24 @@ import io.milepost.api.ControlApiConfig;
 import io.milepost.api.admin.ServerStatus;
 import io.milepost.api.http.PortUnavailableException;
 import io.milepost.api.operation.Account;
+import io.milepost.healthcheck.HealthBoard;
+import io.milepost.model.health.HealthView;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.snapshot.PublishedZones;
+import io.milepost.model.store.ChangeFollower;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.AnswerEngine;
-import io.milepost.policy.CidrMap;
+import io.milepost.policy.client.CidrMap;
+import io.milepost.policy.order.Chance;
+import io.milepost.policy.order.RandomChance;
 import io.milepost.policy.order.RandomOrder;
+import io.milepost.policy.order.SeededChance;
 import io.milepost.policy.order.SeededOrder;
 import io.milepost.policy.order.ValueOrder;
+import io.milepost.policy.place.LatencyModel;
+import io.milepost.policy.place.Locator;
+import io.milepost.policy.route.Endpoints;
+import io.milepost.policy.route.RoutingSources;
 import io.milepost.server.net.BindFailedException;
 import io.milepost.server.net.DnsServer;
 import io.milepost.server.net.DnsServerConfig;
@@ -99,8 +109,9 @@ final class Serving {
     SqliteStore store = SqliteStore.open(storeOptions(options));
     onStop(store::close);
     PublishedZones zones = new PublishedZones();
-    zones.load(store);
-    store.follow(zones);
+    HealthBoard health = new HealthBoard();
+    zones.load(store, health::load);
+    store.follow(ChangeFollower.all(zones, health));
 
     DnsCounters counters = new DnsCounters();
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -108,7 +119,8 @@ final class Serving {
     ControlApi api = ControlApi.start(apiConfig(options), store, status(zones), meters);
     onStop(api::stop);
 
-    DnsServer dns = DnsServer.start(dnsConfig(options, transport.batches()), zones, counters);
+    DnsServer dns =
+        DnsServer.start(dnsConfig(options, health, transport.batches()), zones, counters);
     onStop(() -> dns.stop(DRAIN));
     return new ReadyNotice(
         dns.addresses(),
@@ -149,13 +161,17 @@ final class Serving {
         options.propagationDelay());
   }
 
-  private static DnsServerConfig dnsConfig(ServeOptions options, boolean batches) {
+  private static DnsServerConfig dnsConfig(
+      ServeOptions options, HealthView health, boolean batches) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
     CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
+    RoutingSources sources =
+        new RoutingSources(health, Locator.NOWHERE, LatencyModel.BY_DISTANCE, Endpoints.UNKNOWN);
+    Supplier<Chance> chances = chances(options);
     return DnsServerConfig.of(
         addresses,
         options.nsid(),
-        () -> new AnswerEngine(vpcs),
+        () -> new AnswerEngine(vpcs, sources, chances.get()),
         orders(options),
         options.keepAnswers(),
         batches);
@@ -169,6 +185,16 @@ final class Serving {
     }
     SecureRandom seeds = new SecureRandom();
     return () -> new RandomOrder(new SplittableRandom(seeds.nextLong()));
+  }
+
+  /** Each event loop has its own chance; with a seed they share the one that counts. */
+  private static Supplier<Chance> chances(ServeOptions options) {
+    if (options.seed().isPresent()) {
+      SeededChance shared = new SeededChance(options.seed().getAsLong());
+      return () -> shared;
+    }
+    SecureRandom seeds = new SecureRandom();
+    return () -> new RandomChance(new SplittableRandom(seeds.nextLong()));
   }
 
   private static ControlApiConfig apiConfig(ServeOptions options) {

@@ -1,4 +1,4 @@
-package io.milepost.policy;
+package io.milepost.policy.client;
 
 import io.milepost.model.cidr.Cidr;
 import java.util.Map;
