@@ -6,6 +6,7 @@ import io.milepost.api.http.HttpCall;
 import io.milepost.api.http.HttpReply;
 import io.milepost.api.rest.RequestTarget;
 import io.milepost.model.error.Route53Exception;
+import io.milepost.policy.place.ClientPlaces;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,11 @@ public final class AdminApi implements Endpoint {
 
   private final List<AdminRoute> routes;
 
-  public AdminApi(ServerStatus status, PrometheusMeterRegistry meters) {
-    routes = Stream.of(ServerRoutes.of(status, meters)).flatMap(List::stream).toList();
+  public AdminApi(ServerStatus status, PrometheusMeterRegistry meters, ClientPlaces places) {
+    routes =
+        Stream.of(ServerRoutes.of(status, meters), ClientRoutes.of(places))
+            .flatMap(List::stream)
+            .toList();
   }
 
   @Override
