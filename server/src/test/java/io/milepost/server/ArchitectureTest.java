@@ -30,6 +30,8 @@ final class ArchitectureTest {
   private static final String MODEL = "io.milepost.model..";
   private static final String STORE = "io.milepost.store..";
   private static final String POLICY = "io.milepost.policy..";
+  private static final String PLACE = "io.milepost.policy.place..";
+  private static final String GEO = "io.milepost.geo..";
   private static final String API = "io.milepost.api..";
   private static final String SERVER = "io.milepost.server..";
   private static final String LAUNCH = "io.milepost.server.launch..";
@@ -40,6 +42,19 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule MODEL_IS_A_LEAF = mayUse(MODEL, List.of(), "org.xbill.DNS..");
 
   @ArchTest static final ArchRule POLICY_ENGINE_USES_THE_MODEL = mayUse(POLICY, List.of(MODEL));
+
+  @ArchTest
+  static final ArchRule GEO_USES_PLACES_AND_THE_READER =
+      mayUse(GEO, List.of(MODEL, PLACE), "com.maxmind.db..");
+
+  @ArchTest
+  static final ArchRule DATABASES_OF_PLACES_ARE_READ_BY_GEO =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(GEO)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.maxmind.db..");
 
   @ArchTest
   static final ArchRule STORE_USES_THE_MODEL_AND_JDBC =
@@ -59,7 +74,7 @@ final class ArchitectureTest {
           .resideInAPackage(API)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(STORE, SERVER, "io.netty..");
+          .resideInAnyPackage(STORE, GEO, SERVER, "io.netty..");
 
   @ArchTest
   static final ArchRule DNS_FRONT_END_SEES_MODEL_AND_POLICY_ENGINE =
@@ -67,7 +82,7 @@ final class ArchitectureTest {
           .that(resideInAPackage(SERVER).and(not(resideInAPackage(LAUNCH))))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(STORE, API, LAUNCH);
+          .resideInAnyPackage(STORE, GEO, API, LAUNCH);
 
   @ArchTest
   static final ArchRule NETTY_STAYS_IN_THE_SERVER =
@@ -91,7 +106,7 @@ final class ArchitectureTest {
   static final ArchRule NO_LOGGING_ON_THE_ANSWER_PATH =
       noClasses()
           .that()
-          .resideInAnyPackage(MODEL, POLICY, WIRE)
+          .resideInAnyPackage(MODEL, POLICY, GEO, WIRE)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.slf4j..");
@@ -100,7 +115,7 @@ final class ArchitectureTest {
   static final ArchRule TIME_AND_CHANCE_ARE_PASSED_IN =
       noClasses()
           .that()
-          .resideInAnyPackage(MODEL, POLICY)
+          .resideInAnyPackage(MODEL, POLICY, GEO)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -148,7 +163,7 @@ final class ArchitectureTest {
   /** Rules over packages that are not there hold for the wrong reason. */
   @ArchTest
   static void everyPackageOfTheRulesIsThere(JavaClasses all) {
-    for (String name : List.of(MODEL, STORE, POLICY, API, LAUNCH, WIRE)) {
+    for (String name : List.of(MODEL, STORE, POLICY, PLACE, GEO, API, LAUNCH, WIRE)) {
       assertThat(all.that(resideInAPackage(name)).that(alwaysTrue())).as(name).isNotEmpty();
     }
   }

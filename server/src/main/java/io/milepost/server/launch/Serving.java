@@ -99,6 +99,7 @@ final class Serving {
       throws StoreUnavailableException, BindFailedException, PortUnavailableException {
     // First, since a refusal should not wait for a large store.
     TransportOption.Choice transport = options.transport().choose();
+    Supplier<Routing> routingBegun = Routing.begin(options);
     unpackLibrariesToFolderOfOurs();
     SqliteStore store = SqliteStore.open(storeOptions(options));
     onStop(store::close);
@@ -106,13 +107,17 @@ final class Serving {
     zones.load(store);
     store.follow(zones);
 
+    Routing routing = routingBegun.get();
+
     DnsCounters counters = new DnsCounters();
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     DnsMetrics.register(meters, counters, zones);
-    ControlApi api = ControlApi.start(apiConfig(options), store, status(zones), meters);
+    ControlApi api =
+        ControlApi.start(apiConfig(options), store, status(zones), meters, routing.places());
     onStop(api::stop);
 
-    DnsServer dns = DnsServer.start(dnsConfig(options, transport.batches()), zones, counters);
+    DnsServerConfig dnsConfig = dnsConfig(options, transport.batches(), routing.sources());
+    DnsServer dns = DnsServer.start(dnsConfig, zones, counters);
     onStop(() -> dns.stop(DRAIN));
     return new ReadyNotice(
         dns.addresses(),
@@ -152,10 +157,10 @@ final class Serving {
             System.err.println("milepost: loaded " + loaded + " of " + total + " record sets"));
   }
 
-  private static DnsServerConfig dnsConfig(ServeOptions options, boolean batches) {
+  private static DnsServerConfig dnsConfig(
+      ServeOptions options, boolean batches, RoutingSources sources) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
     CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
-    RoutingSources sources = RoutingSources.none();
     Supplier<Chance> chances = chances(options);
     return DnsServerConfig.of(
         addresses,
