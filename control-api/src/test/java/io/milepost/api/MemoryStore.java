@@ -2,11 +2,15 @@ package io.milepost.api;
 
 import io.milepost.model.change.ChangeId;
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.cidr.LocatedBlock;
+import io.milepost.model.cidr.LocationChange;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
+import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.store.ListPosition;
 import io.milepost.model.store.LogEntry;
@@ -42,6 +46,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -102,6 +107,7 @@ public final class MemoryStore implements Store {
     private final Map<Long, DelegationSet> delegationSets = new TreeMap<>();
     private final Map<DelegationSetId, DelegationSet> everyDelegationSet = new HashMap<>();
     private final Map<TaggedResource, List<Tag>> tags = new HashMap<>();
+    private MemoryCidr cidr = new MemoryCidr();
     private long lastNumber;
 
     private Contents copy() {
@@ -116,6 +122,7 @@ public final class MemoryStore implements Store {
       copy.delegationSets.putAll(delegationSets);
       copy.everyDelegationSet.putAll(everyDelegationSet);
       copy.tags.putAll(tags);
+      copy.cidr = cidr.copy();
       copy.lastNumber = lastNumber;
       return copy;
     }
@@ -320,7 +327,75 @@ public final class MemoryStore implements Store {
 
     @Override
     public Optional<Set<String>> cidrLocations(CidrCollectionId id) {
-      return id.equals(COLLECTION) ? Optional.of(Set.of(LOCATION)) : Optional.empty();
+      return id.equals(COLLECTION) ? Optional.of(Set.of(LOCATION)) : contents.cidr.locations(id);
+    }
+
+    @Override
+    public Optional<CidrCollection> cidrCollection(CidrCollectionId id) {
+      return contents.cidr.find(collection -> collection.id().equals(id));
+    }
+
+    @Override
+    public Optional<CidrCollection> cidrCollectionNamed(String name) {
+      return contents.cidr.find(collection -> collection.name().equals(name));
+    }
+
+    @Override
+    public Optional<CidrCollection> cidrCollectionReferenced(String callerReference) {
+      return contents.cidr.find(one -> one.callerReference().equals(callerReference));
+    }
+
+    @Override
+    public List<CidrCollection> cidrCollections(String fromName, int limit) {
+      return contents.cidr.byName(fromName, limit);
+    }
+
+    @Override
+    public long cidrCollectionCount() {
+      return contents.cidr.count();
+    }
+
+    @Override
+    public List<LocatedBlock> cidrBlocks(CidrCollectionId id) {
+      return contents.cidr.blocks(id);
+    }
+
+    @Override
+    public boolean isCidrLocationUsed(CidrCollectionId id, String locationName) {
+      return usesCidr(routing ->
+          routing.collectionId().equals(id) && routing.locationName().equals(locationName));
+    }
+
+    @Override
+    public boolean isCidrCollectionUsed(CidrCollectionId id) {
+      return usesCidr(routing -> routing.collectionId().equals(id));
+    }
+
+    private boolean usesCidr(Predicate<RoutingPolicy.IpBased> wanted) {
+      return contents.sets.values().stream()
+          .flatMap(sets -> sets.values().stream())
+          .anyMatch(
+              set -> set.routing() instanceof RoutingPolicy.IpBased blocks && wanted.test(blocks));
+    }
+
+    @Override
+    public void insertCidrCollection(CidrCollection collection) {
+      contents.cidr.put(collection);
+    }
+
+    @Override
+    public void updateCidrCollection(CidrCollection collection) {
+      contents.cidr.put(collection);
+    }
+
+    @Override
+    public void deleteCidrCollection(CidrCollectionId id) {
+      contents.cidr.delete(id);
+    }
+
+    @Override
+    public void changeCidrLocations(CidrCollectionId id, List<LocationChange> changes) {
+      contents.cidr.change(id, changes);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
  * blob   = version (1) count (4) effect*
  * effect = kind (1) zone [set | vpc]      kind: 1 created, 2 deleted, 3 set changed,
  *                                         4 VPC associated, 5 VPC disassociated
+ *        | 20 (1) collection location blocks blocks     removed, added
  * zone   = 0 (1)                          the zone of the effect before
  *        | 1 (1) id number (8) apex private (1)
  * vpc    = region id
@@ -24,6 +25,7 @@ import java.util.List;
  * image  = 0 (1)                          no set
  *        | 1 (1) routing check ttl (4) length (4) rdata
  *        | 2 (1) routing check target zone id, target, evaluates health (1)
+ * blocks = count (4) block*               each a text
  * </pre>
  *
  * An apex, an owner and an alias's target are names in wire form; an identifier, routing or health
@@ -37,6 +39,7 @@ final class EffectsBlob {
   static final int SET_CHANGED = 3;
   static final int VPC_ASSOCIATED = 4;
   static final int VPC_DISASSOCIATED = 5;
+  static final int CIDR_LOCATION_CHANGED = 20;
   static final int NO_SET = 0;
   static final int VALUES = 1;
   static final int ALIAS = 2;

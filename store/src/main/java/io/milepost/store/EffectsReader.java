@@ -1,5 +1,7 @@
 package io.milepost.store;
 
+import io.milepost.model.cidr.Cidr;
+import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.AliasTarget;
@@ -45,6 +47,24 @@ final class EffectsReader {
 
   private Effect readEffect() throws IOException {
     int kind = in.readUnsignedByte();
+    return switch (kind) {
+      case EffectsBlob.CIDR_LOCATION_CHANGED ->
+          new Effect.CidrLocationChanged(
+              new CidrCollectionId(in.readUTF()), in.readUTF(), readBlocks(), readBlocks());
+      default -> readEffectOfZone(kind);
+    };
+  }
+
+  private List<Cidr> readBlocks() throws IOException {
+    int count = in.readInt();
+    List<Cidr> blocks = new ArrayList<>(count);
+    while (blocks.size() < count) {
+      blocks.add(Cidr.parse(in.readUTF()));
+    }
+    return blocks;
+  }
+
+  private Effect readEffectOfZone(int kind) throws IOException {
     if (in.readBoolean()) {
       last = Optional.of(readZone());
     }

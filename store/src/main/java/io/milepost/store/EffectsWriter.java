@@ -1,5 +1,6 @@
 package io.milepost.store;
 
+import io.milepost.model.cidr.Cidr;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.record.AliasTarget;
 import io.milepost.model.store.Effect;
@@ -44,6 +45,13 @@ final class EffectsWriter {
           writeImage(changed.before());
           writeImage(changed.after());
         }
+        case Effect.CidrLocationChanged changed -> {
+          out.writeByte(EffectsBlob.CIDR_LOCATION_CHANGED);
+          out.writeUTF(changed.collectionId().value());
+          out.writeUTF(changed.locationName());
+          writeBlocks(changed.removed());
+          writeBlocks(changed.added());
+        }
       }
     }
   }
@@ -59,6 +67,13 @@ final class EffectsWriter {
       out.write(effect.zone().apex().toWire());
       out.writeBoolean(effect.zone().privateZone());
       last = zone;
+    }
+  }
+
+  private void writeBlocks(List<Cidr> blocks) throws IOException {
+    out.writeInt(blocks.size());
+    for (Cidr block : blocks) {
+      out.writeUTF(block.toString());
     }
   }
 

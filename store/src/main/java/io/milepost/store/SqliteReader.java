@@ -2,7 +2,9 @@ package io.milepost.store;
 
 import io.milepost.model.change.ChangeId;
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.cidr.LocatedBlock;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.ResourceRecordSet;
@@ -31,6 +33,7 @@ class SqliteReader implements StoreReader {
   final VpcTable vpcs;
   final DelegationSetTable delegationSets;
   final TagTable tags;
+  final CidrTable cidr;
 
   SqliteReader(Statements sql) {
     hostedZones = new HostedZoneTable(sql);
@@ -39,6 +42,7 @@ class SqliteReader implements StoreReader {
     vpcs = new VpcTable(sql);
     delegationSets = new DelegationSetTable(sql);
     tags = new TagTable(sql);
+    cidr = new CidrTable(sql);
   }
 
   @Override
@@ -97,10 +101,49 @@ class SqliteReader implements StoreReader {
     return false;
   }
 
-  /** There is no table of CIDR collections yet. */
+  @Override
+  public Optional<CidrCollection> cidrCollection(CidrCollectionId id) {
+    return cidr.find(id);
+  }
+
+  @Override
+  public Optional<CidrCollection> cidrCollectionNamed(String name) {
+    return cidr.named(name);
+  }
+
+  @Override
+  public Optional<CidrCollection> cidrCollectionReferenced(String callerReference) {
+    return cidr.referenced(callerReference);
+  }
+
+  @Override
+  public List<CidrCollection> cidrCollections(String fromName, int limit) {
+    return cidr.byName(fromName, limit);
+  }
+
+  @Override
+  public long cidrCollectionCount() {
+    return cidr.count();
+  }
+
   @Override
   public Optional<Set<String>> cidrLocations(CidrCollectionId id) {
-    return Optional.empty();
+    return cidr.locations(id);
+  }
+
+  @Override
+  public List<LocatedBlock> cidrBlocks(CidrCollectionId id) {
+    return cidr.blocks(id);
+  }
+
+  @Override
+  public boolean isCidrLocationUsed(CidrCollectionId id, String locationName) {
+    return cidr.isUsed(id, locationName);
+  }
+
+  @Override
+  public boolean isCidrCollectionUsed(CidrCollectionId id) {
+    return cidr.isUsed(id);
   }
 
   @Override

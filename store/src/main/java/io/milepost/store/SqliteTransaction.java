@@ -1,6 +1,10 @@
 package io.milepost.store;
 
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.cidr.Cidr;
+import io.milepost.model.cidr.CidrCollection;
+import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.cidr.LocationChange;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -154,6 +158,45 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   public void putTags(TaggedResource resource, List<Tag> all) {
     tags.put(resource, all);
     written = true;
+  }
+
+  @Override
+  public void insertCidrCollection(CidrCollection collection) {
+    cidr.insert(collection);
+    written = true;
+  }
+
+  @Override
+  public void updateCidrCollection(CidrCollection collection) {
+    if (!cidr.updateVersion(collection)) {
+      throw new IllegalStateException("no CIDR collection " + collection);
+    }
+    written = true;
+  }
+
+  @Override
+  public void deleteCidrCollection(CidrCollectionId id) {
+    if (!cidr.delete(id)) {
+      throw new IllegalStateException("no CIDR collection " + id);
+    }
+    written = true;
+  }
+
+  @Override
+  public void changeCidrLocations(CidrCollectionId id, List<LocationChange> changes) {
+    for (LocationChange change : changes) {
+      for (Cidr block : change.removed()) {
+        if (!cidr.deleteBlock(id, change.locationName(), block)) {
+          throw new IllegalStateException(block + " is not in " + change + " of " + id);
+        }
+      }
+    }
+    for (LocationChange change : changes) {
+      change.added().forEach(block -> cidr.insertBlock(id, change.locationName(), block));
+      add(
+          new Effect.CidrLocationChanged(
+              id, change.locationName(), change.removed(), change.added()));
+    }
   }
 
   @Override

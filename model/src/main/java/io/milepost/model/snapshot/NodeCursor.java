@@ -67,6 +67,16 @@ public final class NodeCursor {
     return null;
   }
 
+  /** The values of a type that no policy chooses and no alias leads to, or null. */
+  @Nullable Rrset findPlain(int type) {
+    return held == null ? find(type) : held.findPlain(type);
+  }
+
+  /** The sets of a type that a policy chooses from, or are aliases; null if there are none. */
+  @Nullable RoutedSets routed(int type) {
+    return held == null ? null : held.routed(type);
+  }
+
   /** What this name answers to a type; {@code ANY} gets one set (RFC 8482 section 4.1). */
   LookupResult answer(int qtype) {
     Rrset found = qtype == RecordType.ANY ? first() : find(qtype);

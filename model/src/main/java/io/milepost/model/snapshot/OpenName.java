@@ -82,12 +82,12 @@ final class OpenName {
    *
    * @throws IllegalStateException if it can't stand beside others of its type
    */
-  void add(PreparedSet set) {
+  void add(PreparedSet set, byte[] apex) {
     RoutedSets last = routed.isEmpty() ? null : routed.getLast();
     if (last != null && last.type() == set.type()) {
       routed.set(routed.size() - 1, last.with(set));
     } else {
-      routed.add(RoutedSets.of(set));
+      routed.add(RoutedSets.of(set, apex));
     }
   }
 

@@ -9,31 +9,54 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record sets of one name and type that are no {@link Rrset} by themselves: a routing policy
- * chooses among them, or they are aliases.
+ * chooses among them, or they are aliases, or a health check says whether aliases may lead to them.
  */
 public final class RoutedSets implements LookupResult {
-  private static final Comparator<PreparedSet> BY_IDENTIFIER =
-      Comparator.comparing(set -> set.key().identifierText());
+  private static final Comparator<RoutedMember> BY_IDENTIFIER =
+      Comparator.comparing(RoutedMember::identifier);
 
   private final RecordType type;
-  private final List<PreparedSet> members;
+  private final byte[] apex;
+  private final List<RoutedMember> members;
 
-  private RoutedSets(RecordType type, List<PreparedSet> members) {
+  /** The same for every thread that makes it, so that it does not matter whose is kept. */
+  private @Nullable PolicyForm form;
+
+  /** What those who choose made of the sets, to choose faster. Immutable. */
+  public interface PolicyForm {}
+
+  private RoutedSets(RecordType type, byte[] apex, List<RoutedMember> members) {
     this.type = type;
+    this.apex = apex;
     this.members = List.copyOf(members);
   }
 
-  /** Whether a set needs more than to be written as it is. */
+  /**
+   * Whether a set needs more than to be written as it is. The health check of an NS or SOA set has
+   * no meaning: nothing can be an alias of it.
+   */
   static boolean isRouted(PreparedSet set) {
-    return !(set.routing() instanceof RoutingPolicy.Simple
-        && set.data() instanceof PreparedData.Values);
+    boolean plain =
+        set.routing() instanceof RoutingPolicy.Simple && set.data() instanceof PreparedData.Values;
+    boolean checked =
+        set.healthCheckId().isPresent()
+            && set.type() != RecordType.NS
+            && set.type() != RecordType.SOA;
+    return !plain || checked;
   }
 
-  static RoutedSets of(PreparedSet only) {
-    return new RoutedSets(only.type(), List.of(only));
+  /**
+   * A set alone.
+   *
+   * @param apex the zone's apex in lower-case wire form
+   */
+  static RoutedSets of(PreparedSet only, byte[] apex) {
+    return new RoutedSets(only.type(), apex, List.of(new RoutedMember(only, apex)));
   }
 
   /**
@@ -42,14 +65,14 @@ public final class RoutedSets implements LookupResult {
    * @throws IllegalStateException if it can't stand beside the others
    */
   RoutedSets with(PreparedSet set) {
-    List<PreparedSet> changed = others(set.routing().setIdentifier());
-    changed.add(set);
+    List<RoutedMember> changed = others(set.routing().setIdentifier());
+    changed.add(new RoutedMember(set, apex));
     if (changed.size() > 1
         && changed.stream().anyMatch(member -> member.routing().setIdentifier().isEmpty())) {
       throw new IllegalStateException("a simple set in a group: " + changed);
     }
     changed.sort(BY_IDENTIFIER);
-    return new RoutedSets(type, changed);
+    return new RoutedSets(type, apex, changed);
   }
 
   /**
@@ -58,17 +81,23 @@ public final class RoutedSets implements LookupResult {
    * @throws IllegalStateException if it is not there
    */
   Optional<RoutedSets> without(Optional<SetIdentifier> identifier) {
-    List<PreparedSet> left = others(identifier);
+    List<RoutedMember> left = others(identifier);
     if (left.size() == members.size()) {
       throw new IllegalStateException("no " + identifier + " in " + members);
     }
-    return left.isEmpty() ? Optional.empty() : Optional.of(new RoutedSets(type, left));
+    return left.isEmpty() ? Optional.empty() : Optional.of(new RoutedSets(type, apex, left));
   }
 
-  private List<PreparedSet> others(Optional<SetIdentifier> identifier) {
-    List<PreparedSet> others = new ArrayList<>(members);
+  private List<RoutedMember> others(Optional<SetIdentifier> identifier) {
+    List<RoutedMember> others = new ArrayList<>(members);
     others.removeIf(member -> member.routing().setIdentifier().equals(identifier));
     return others;
+  }
+
+  /** The only set's values, where it is a simple one with values and a health check; or null. */
+  @Nullable Rrset simpleValues() {
+    RoutedMember first = members.getFirst();
+    return first.routing() instanceof RoutingPolicy.Simple ? first.values() : null;
   }
 
   public RecordType type() {
@@ -76,7 +105,21 @@ public final class RoutedSets implements LookupResult {
   }
 
   /** The sets, at least one, in the order of their identifiers. */
-  public List<PreparedSet> members() {
+  public List<RoutedMember> members() {
     return members;
+  }
+
+  /**
+   * The form in which those who choose read the sets; made once and kept with them.
+   *
+   * @param maker gives the same for the same sets, whichever thread asks
+   */
+  public PolicyForm form(Function<RoutedSets, PolicyForm> maker) {
+    PolicyForm made = form;
+    if (made == null) {
+      made = maker.apply(this);
+      form = made;
+    }
+    return made;
   }
 }

@@ -50,6 +50,7 @@ public final class ZoneCompiler {
               editors.computeIfAbsent(zone, missing -> editorOf(current, missing, cost));
           changed.after().ifPresentOrElse(editor::put, () -> editor.remove(changed.key()));
         }
+        case Effect.CidrLocationChanged _ -> {}
       }
     }
     for (ZoneEditor editor : editors.values()) {

@@ -70,7 +70,7 @@ final class ZoneEditor {
     int type = set.type().code();
     RoutedSets routed = node.routed(type);
     if (RoutedSets.isRouted(set)) {
-      RoutedSets changed = routed == null ? RoutedSets.of(set) : routed.with(set);
+      RoutedSets changed = routed == null ? RoutedSets.of(set, apex()) : routed.with(set);
       if (node.find(type) != null && set.routing().setIdentifier().isPresent()) {
         throw new IllegalStateException("a simple set beside " + set);
       }
@@ -78,7 +78,7 @@ final class ZoneEditor {
       return node.with(changed);
     }
     if (routed != null) {
-      // Nothing but the alias that this set replaces may be there.
+      // Nothing but the only set that this one replaces may be there.
       routed.with(set);
     }
     PreparedData.Values values = (PreparedData.Values) set.data();

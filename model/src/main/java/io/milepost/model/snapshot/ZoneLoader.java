@@ -76,7 +76,7 @@ final class ZoneLoader {
    * @throws IllegalStateException if the owner is not in the zone, or has a simple set of that type
    */
   void add(NameCursor owner, PreparedSet set) {
-    open(owner).add(set);
+    open(owner).add(set, apex);
   }
 
   /** Opens a name, and closes those that are not above it. */

@@ -203,6 +203,13 @@ final class ZoneNode {
     return null;
   }
 
+  /** The values that stand at the name whatever the client and its place; or null. */
+  @Nullable Rrset findPlain(int type) {
+    Rrset found = find(type);
+    RoutedSets sets = found == null ? routed(type) : null;
+    return sets == null ? found : sets.simpleValues();
+  }
+
   /** Those that answer to a type; CNAME answers to every type, and any to {@code ANY}. */
   @Nullable RoutedSets findRouted(int qtype) {
     if (qtype == RecordType.ANY) {

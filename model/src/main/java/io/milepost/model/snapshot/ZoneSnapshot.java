@@ -126,7 +126,7 @@ public final class ZoneSnapshot {
    */
   public @Nullable Rrset findAdditional(NameCursor name, int type, NodeCursor node) {
     boolean found = find(name, name.depth(), node) || findWildcard(name, node);
-    return found ? node.find(type) : null;
+    return found ? node.findPlain(type) : null;
   }
 
   /**
@@ -137,6 +137,21 @@ public final class ZoneSnapshot {
    */
   public @Nullable Rrset findExact(NameCursor name, int type, NodeCursor node) {
     return find(name, name.depth(), node) ? node.find(type) : null;
+  }
+
+  /**
+   * What stands at exactly that name under a type: a {@link Rrset} or {@link RoutedSets}, which an
+   * alias may lead to, or {@link NoData}; never a CNAME for another type.
+   *
+   * @param node what is returned is good until the next lookup with it
+   */
+  public LookupResult findTarget(NameCursor name, int type, NodeCursor node) {
+    if (!contains(name) || !find(name, name.depth(), node)) {
+      return NoData.INSTANCE;
+    }
+    Rrset values = node.find(type);
+    RoutedSets sets = values == null ? node.routed(type) : null;
+    return values != null ? values : sets != null ? sets : NoData.INSTANCE;
   }
 
   /** Whether a name is the apex or below it. */
