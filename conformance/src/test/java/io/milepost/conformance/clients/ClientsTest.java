@@ -145,6 +145,12 @@ final class ClientsTest {
     assertThat(answer("mail." + domain, Type.A)).isEqualTo("60 192.0.2.250");
     assertThat(answer(domain, Type.MX)).isEqualTo("60 10 mail." + domain + ".");
     assertThat(answer("host-241." + domain, Type.A)).isEqualTo("NXDOMAIN");
+    assertThat(answer("app." + domain, Type.A)).isEqualTo("60 192.0.2.1");
+    // Where a client of this machine is, nobody knows.
+    assertThat(answer("api." + domain, Type.A)).isEqualTo("60 198.51.100.13");
+    assertThat(answer("site." + domain, Type.A)).isEqualTo("60 198.51.100.21");
+    assertThat(answer(domain, Type.A)).isIn("60 198.51.100.1", "60 198.51.100.2");
+    assertThat(answer("pool." + domain, Type.A)).matches("60 198\\.51\\.100\\.4[1-4]");
 
     recipe.run("change", domain);
     assertThat(list(recipe, zone, domain)).isEqualTo(zone.changed());
@@ -171,7 +177,7 @@ final class ClientsTest {
         .toList();
   }
 
-  /** The TTL and data of the one record that answers, else the response code. */
+  /** The TTL and data of the first record that answers, else the response code. */
   private static String answer(String name, int type) {
     try {
       Message answer = dns.ask(DnsQueries.plain(Name.fromString(name + "."), type));
