@@ -266,7 +266,7 @@ def unprefixed(text, namespace):
 
 def node_cases(operation):
     """One fault in one element, for every element that the request may have."""
-    for at, _ in Request(operation).body.below():
+    for at in dict(Request(operation).body.below()):
         for mutate in (missing, unknown_element, foreign_element, unknown_attribute, repeated, wrong_content, wrong_values):
             for fault, place, request, filled in mutate(lambda: open_at(operation, at)):
                 yield case(request, fault, "body", f"{at}-{place}" if place else at, **filled)

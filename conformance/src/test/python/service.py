@@ -76,7 +76,8 @@ class Node:
                     child = Node(member.serialization.get("name", key), member, key in shape.required_members)
                     self.add(child)
         elif shape.type_name == "list":
-            self.add(Node(shape.member.serialization.get("name", "member"), shape.member, False))
+            for _ in range(max(shape.metadata.get("min", 1), 1)):
+                self.add(Node(shape.member.serialization.get("name", "member"), shape.member, False))
         else:
             self.element.text = example(shape)
 
