@@ -5,7 +5,9 @@ import io.milepost.model.change.ChangeInfo;
 import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocatedBlock;
+import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.ListPosition;
@@ -34,6 +36,7 @@ class SqliteReader implements StoreReader {
   final DelegationSetTable delegationSets;
   final TagTable tags;
   final CidrTable cidr;
+  final HealthCheckTable healthChecks;
 
   SqliteReader(Statements sql) {
     hostedZones = new HostedZoneTable(sql);
@@ -43,6 +46,7 @@ class SqliteReader implements StoreReader {
     delegationSets = new DelegationSetTable(sql);
     tags = new TagTable(sql);
     cidr = new CidrTable(sql);
+    healthChecks = new HealthCheckTable(sql);
   }
 
   @Override
@@ -95,10 +99,39 @@ class SqliteReader implements StoreReader {
     return changes.find(id);
   }
 
-  /** There is no table of health checks yet. */
   @Override
   public boolean isHealthCheck(HealthCheckId id) {
-    return false;
+    return healthChecks.exists(id);
+  }
+
+  @Override
+  public Optional<HealthCheck> healthCheck(HealthCheckId id) {
+    return healthChecks.find(id);
+  }
+
+  @Override
+  public OptionalLong healthCheckNumber(HealthCheckId id) {
+    return healthChecks.number(id);
+  }
+
+  @Override
+  public List<HealthCheck> healthChecks(long fromNumber, int limit) {
+    return healthChecks.byNumber(fromNumber, limit);
+  }
+
+  @Override
+  public long healthCheckCount() {
+    return healthChecks.count();
+  }
+
+  @Override
+  public Optional<HealthCheckId> healthCheckOfReference(String callerReference) {
+    return healthChecks.ofReference(callerReference);
+  }
+
+  @Override
+  public Optional<HealthStatus> forcedHealth(HealthCheckId id) {
+    return healthChecks.forced(id);
   }
 
   @Override
@@ -201,12 +234,11 @@ class SqliteReader implements StoreReader {
     return delegationSets.isCallerReferenceUsed(callerReference);
   }
 
-  /** There are no health checks. */
   @Override
   public boolean exists(TaggedResource resource) {
     return switch (resource.type()) {
       case HOSTED_ZONE -> hostedZone(new HostedZoneId(resource.id())).isPresent();
-      case HEALTH_CHECK -> false;
+      case HEALTH_CHECK -> isHealthCheck(new HealthCheckId(resource.id()));
     };
   }
 

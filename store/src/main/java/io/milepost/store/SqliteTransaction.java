@@ -5,6 +5,9 @@ import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocationChange;
+import io.milepost.model.health.HealthCheck;
+import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -152,6 +155,46 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
       throw new IllegalStateException("no delegation set " + id);
     }
     written = true;
+  }
+
+  @Override
+  public long nextHealthCheckNumber() {
+    return healthChecks.nextNumber();
+  }
+
+  @Override
+  public void insertHealthCheck(HealthCheck check) {
+    healthChecks.insert(check);
+    add(new Effect.HealthCheckChanged(check.id(), Optional.empty(), Optional.of(check)));
+  }
+
+  @Override
+  public void updateHealthCheck(HealthCheck check) {
+    Optional<HealthCheck> before = Optional.of(existing(check.id()));
+    healthChecks.update(check);
+    add(new Effect.HealthCheckChanged(check.id(), before, Optional.of(check)));
+  }
+
+  @Override
+  public void deleteHealthCheck(HealthCheckId id) {
+    Optional<HealthCheck> before = Optional.of(existing(id));
+    tags.deleteAll(TaggedResource.of(id));
+    healthChecks.delete(id);
+    add(new Effect.HealthCheckChanged(id, before, Optional.empty()));
+  }
+
+  @Override
+  public void forceHealth(HealthCheckId id, Optional<HealthStatus> status) {
+    if (!healthChecks.force(id, status)) {
+      throw new IllegalStateException("no health check " + id);
+    }
+    add(new Effect.HealthForced(id, status));
+  }
+
+  private HealthCheck existing(HealthCheckId id) {
+    return healthChecks
+        .find(id)
+        .orElseThrow(() -> new IllegalStateException("no health check " + id));
   }
 
   @Override
