@@ -11,8 +11,11 @@ import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.DelegationSet;
+import software.amazon.awssdk.services.route53.model.HealthCheck;
+import software.amazon.awssdk.services.route53.model.HealthCheckType;
 import software.amazon.awssdk.services.route53.model.HostedZone;
 import software.amazon.awssdk.services.route53.model.HostedZoneSummary;
+import software.amazon.awssdk.services.route53.model.ListHealthChecksResponse;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesByNameRequest;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesByNameResponse;
 import software.amazon.awssdk.services.route53.model.ListHostedZonesByVpcResponse;
@@ -277,6 +280,39 @@ final class PagedLists {
           client.listReusableDelegationSets(
               request -> request.marker(marker).maxItems(Integer.toString(size)));
       List<String> items = page.delegationSets().stream().map(DelegationSet::id).toList();
+      return new Page(items, page.isTruncated() ? () -> page(size, page.nextMarker()) : null);
+    }
+  }
+
+  /** ListHealthChecks. */
+  record HealthChecks(Route53Client client) implements PagedList {
+    @Override
+    public String add(int number) {
+      return client
+          .createHealthCheck(request ->
+              request
+                  .callerReference("paged " + number)
+                  .healthCheckConfig(
+                      config -> config.type(HealthCheckType.CALCULATED).healthThreshold(0)))
+          .healthCheck()
+          .id();
+    }
+
+    @Override
+    public void remove(String item) {
+      client.deleteHealthCheck(request -> request.healthCheckId(item));
+    }
+
+    @Override
+    public Page first(int size) {
+      return page(size, null);
+    }
+
+    private Page page(int size, @Nullable String marker) {
+      ListHealthChecksResponse page =
+          client.listHealthChecks(
+              request -> request.marker(marker).maxItems(Integer.toString(size)));
+      List<String> items = page.healthChecks().stream().map(HealthCheck::id).toList();
       return new Page(items, page.isTruncated() ? () -> page(size, page.nextMarker()) : null);
     }
   }

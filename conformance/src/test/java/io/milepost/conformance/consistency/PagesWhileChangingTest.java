@@ -99,6 +99,11 @@ final class PagesWhileChangingTest {
     verify(new PagedLists.DelegationSets(api.client()));
   }
 
+  @Test
+  void listHealthChecks() {
+    verify(new PagedLists.HealthChecks(api.client()));
+  }
+
   private static void verify(PagedList list) {
     List<String> items = new ArrayList<>();
     for (int number = 0; number < 40; number++) {
