@@ -28,6 +28,7 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.CidrCollectionChange;
 import software.amazon.awssdk.services.route53.model.CidrCollectionChangeAction;
 import software.amazon.awssdk.services.route53.model.HealthCheckType;
 import software.amazon.awssdk.services.route53.model.RRType;
@@ -105,10 +106,8 @@ final class RoutingFollowsTest {
     api.changeInOneBatch(
         zone,
         List.of(
-            member(
-                "www.example.com", 1, set -> set.failover("PRIMARY").healthCheckId(primary)),
-            member(
-                "www.example.com", 2, set -> set.failover("SECONDARY").healthCheckId(secondary)),
+            member("www.example.com", 1, set -> set.failover("PRIMARY").healthCheckId(primary)),
+            member("www.example.com", 2, set -> set.failover("SECONDARY").healthCheckId(secondary)),
             member(
                 "multi.example.com", 1, set -> set.multiValueAnswer(true).healthCheckId(primary)),
             member("multi.example.com", 2, set -> set.multiValueAnswer(true)),
@@ -178,11 +177,12 @@ final class RoutingFollowsTest {
         .changeCidrCollection(request ->
             request
                 .id(collection)
-                .changes(change ->
-                    change
+                .changes(
+                    CidrCollectionChange.builder()
                         .action(CidrCollectionChangeAction.PUT)
                         .locationName(location)
-                        .cidrList(block)));
+                        .cidrList(block)
+                        .build()));
   }
 
   private static void at(ResourceRecordSet.Builder set, String collection, String location) {
@@ -197,8 +197,7 @@ final class RoutingFollowsTest {
             new ClientSubnetOption(Integer.parseInt(parts[1]), InetAddress.getByName(parts[0])));
     assertThat(addresses(answer)).as(network).containsExactly(address);
     ClientSubnetOption echo =
-        (ClientSubnetOption)
-            answer.getOPT().getOptions(EDNSOption.Code.CLIENT_SUBNET).getFirst();
+        (ClientSubnetOption) answer.getOPT().getOptions(EDNSOption.Code.CLIENT_SUBNET).getFirst();
     assertThat(echo.getScopePrefixLength()).as(network).isEqualTo(scope);
   }
 
