@@ -292,8 +292,12 @@ final class PagedLists {
           .createHealthCheck(request ->
               request
                   .callerReference("paged " + number)
-                  .healthCheckConfig(
-                      config -> config.type(HealthCheckType.CALCULATED).healthThreshold(0)))
+                  .healthCheckConfig(config ->
+                      config
+                          .type(HealthCheckType.TCP)
+                          .ipAddress("192.0.2.1")
+                          .port(53)
+                          .disabled(true)))
           .healthCheck()
           .id();
     }
