@@ -12,6 +12,7 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.Effect;
+import io.milepost.model.store.ListPosition;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.store.StoreTransaction;
@@ -34,6 +35,7 @@ import java.util.random.RandomGenerator;
 
 /** One change being made, under its savepoint on the writer's connection. */
 final class SqliteTransaction extends SqliteReader implements StoreTransaction {
+  private final Publisher publisher;
   private final long logNumber;
   private final Instant now;
   private final RandomGenerator random;
@@ -45,13 +47,17 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   private record Place(HostedZoneId zone, DnsName name) {}
 
   private boolean written;
+  private boolean submitted;
 
   /**
+   * @param publisher tells when the change becomes visible
    * @param logNumber the number that the change gets if it writes anything
    * @param now to the millisecond
    */
-  SqliteTransaction(Statements sql, long logNumber, Instant now, RandomGenerator random) {
-    super(sql);
+  SqliteTransaction(
+      Statements sql, Publisher publisher, long logNumber, Instant now, RandomGenerator random) {
+    super(sql, publisher::visible);
+    this.publisher = publisher;
     this.logNumber = logNumber;
     this.now = now;
     this.random = random;
@@ -59,7 +65,9 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
 
   /** The change as it enters the log; empty if it wrote nothing. */
   Optional<LogEntry> logEntry() {
-    return written ? Optional.of(new LogEntry(logNumber, now, effects)) : Optional.empty();
+    return written
+        ? Optional.of(new LogEntry(logNumber, now, publisher.visibleAt(now, submitted), effects))
+        : Optional.empty();
   }
 
   @Override
@@ -98,6 +106,9 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   public void deleteHostedZone(ZoneReference zone) {
     read.clear();
     vpcs(zone.id()).forEach(vpc -> disassociateVpc(zone, vpc));
+    if (publisher.isDelaying()) {
+      addRemovals(zone);
+    }
     vpcs.deleteAuthorizations(zone.number());
     tags.deleteAll(TaggedResource.of(zone.id()));
     recordSets.deleteAll(zone.number());
@@ -105,6 +116,14 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
       throw new IllegalStateException("no zone " + zone);
     }
     add(new Effect.ZoneDeleted(zone));
+  }
+
+  /** Says of each set that it goes, so that the log has what was there before. */
+  private void addRemovals(ZoneReference zone) {
+    for (ResourceRecordSet set : recordSets(zone.id(), ListPosition.START, Integer.MAX_VALUE)) {
+      Optional<PreparedSet> before = Optional.of(PreparedSet.of(set));
+      add(new Effect.RecordSetChanged(zone, set.key(), before, Optional.empty()));
+    }
   }
 
   @Override
@@ -284,6 +303,7 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   @Override
   public void insertChange(ChangeInfo change) {
     changes.insert(change, logNumber);
+    submitted = true;
     written = true;
   }
 
