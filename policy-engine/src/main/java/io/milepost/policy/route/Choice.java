@@ -234,10 +234,8 @@ public final class Choice {
       Vpc seen = inside == null ? null : Objects.requireNonNull(zones).vpc(inside);
       return seen == null ? Place.UNKNOWN : sources.placeOfRegion(seen.region());
     }
-    if (asking.hasSubnet() && asking.sourcePrefix() > 0) {
-      int needed = asking.address().isIpv6() ? IPV6_PLACE_BITS : IPV4_PLACE_BITS;
-      widenScope(Math.min(asking.sourcePrefix(), needed));
-    }
+    int needed = asking.address().isIpv6() ? IPV6_PLACE_BITS : IPV4_PLACE_BITS;
+    widenScope(Math.min(asking.prefixLength(), needed));
     return sources.locator().locate(asking.address());
   }
 
@@ -261,9 +259,12 @@ public final class Choice {
     return Objects.requireNonNull(zones);
   }
 
-  /** The choice depends on that many bits of the address. */
+  /**
+   * The choice depends on that many bits of the address; nothing to say where it is not the query
+   * that gave them, since a client subnet option of 0 bits asks to be answered by the source.
+   */
   void widenScope(int bits) {
-    if (Objects.requireNonNull(client).hasSubnet()) {
+    if (Objects.requireNonNull(client).sourcePrefix() > 0) {
       scope = Math.max(scope, bits);
     }
   }
