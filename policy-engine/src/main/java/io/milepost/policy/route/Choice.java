@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each engine owns one and uses it again for every query; a choice allocates nothing.
  */
 public final class Choice {
-  /** The most groups between the one that is asked for and the values. */
+  /** The most aliases that are followed from the sets that are asked for to values. */
   static final int MAX_ALIASES = 16;
 
   private static final int IPV4_PLACE_BITS = 24;
@@ -123,7 +123,7 @@ public final class Choice {
   private Selection follow(RoutedSets first) {
     valuesCount = 0;
     RoutedSets sets = first;
-    for (int groups = 0; groups < MAX_ALIASES; groups++) {
+    for (int aliases = 0; ; aliases++) {
       Group asked = ask(sets);
       if (takenCount == 0) {
         return Selection.NOTHING;
@@ -132,6 +132,9 @@ public final class Choice {
       if (chosen.values() != null) {
         takeValues();
         return Selection.VALUES;
+      }
+      if (aliases == MAX_ALIASES) {
+        return Selection.NOTHING;
       }
       LookupResult found = findTarget(chosen, asked);
       switch (found) {
@@ -149,7 +152,6 @@ public final class Choice {
         }
       }
     }
-    return Selection.NOTHING;
   }
 
   private Group ask(RoutedSets sets) {
