@@ -1,4 +1,4 @@
-/** What the script {@code mutate} needs inside a JVM. */
+/** Mistakes made in the engine on purpose, to see that its tests notice them. */
 @NullMarked
 package io.milepost.policy.mutation;
 
