@@ -28,6 +28,7 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.CidrCollectionChange;
 import software.amazon.awssdk.services.route53.model.CidrCollectionChangeAction;
 import software.amazon.awssdk.services.route53.model.HealthCheckType;
 import software.amazon.awssdk.services.route53.model.RRType;
@@ -176,11 +177,12 @@ final class RoutingFollowsTest {
         .changeCidrCollection(request ->
             request
                 .id(collection)
-                .changes(change ->
-                    change
+                .changes(
+                    CidrCollectionChange.builder()
                         .action(CidrCollectionChangeAction.PUT)
                         .locationName(location)
-                        .cidrList(block)));
+                        .cidrList(block)
+                        .build()));
   }
 
   private static void at(ResourceRecordSet.Builder set, String collection, String location) {
