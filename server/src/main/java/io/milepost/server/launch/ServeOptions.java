@@ -1,5 +1,6 @@
 package io.milepost.server.launch;
 
+import io.milepost.api.ApiAccess;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.Cidr;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import java.util.OptionalLong;
  *
  * @param dns at least one
  * @param dataDirectory empty to keep nothing
- * @param noAuth whether the API may be reached from other machines without authentication
+ * @param access who may call the API and admin ports
+ * @param noAuth whether these may be reached from other machines without authentication
  * @param vpcs which clients are inside which VPC
  * @param account 12 digits
  * @param strict whether quotas are enforced, and alias target zones must be known
@@ -26,6 +28,7 @@ record ServeOptions(
     HostPort admin,
     Optional<Path> dataDirectory,
     Optional<Path> readyFile,
+    ApiAccess access,
     boolean noAuth,
     OptionalLong seed,
     Optional<String> nsid,
@@ -65,13 +68,13 @@ record ServeOptions(
   }
 
   private void checkReach(String option, HostPort where) {
-    if (!noAuth && !where.resolve().getAddress().isLoopbackAddress()) {
+    if (!noAuth && access.keys().isEmpty() && !where.resolve().getAddress().isLoopbackAddress()) {
       throw new StartException(
           option
               + " "
               + where.host()
-              + " can be reached from other machines, and no request is authenticated; say --no-auth"
-              + " if that is what you want.");
+              + " can be reached from other machines, and no request is authenticated; give"
+              + " --credentials, or say --no-auth if that is what you want.");
     }
   }
 }
