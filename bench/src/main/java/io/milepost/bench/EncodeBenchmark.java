@@ -2,8 +2,8 @@ package io.milepost.bench;
 
 import io.milepost.model.record.RecordType;
 import io.milepost.policy.AnswerEngine;
-import io.milepost.policy.ClientAddress;
 import io.milepost.policy.Response;
+import io.milepost.policy.client.Client;
 import io.milepost.policy.order.RandomOrder;
 import io.milepost.server.wire.ParseOutcome;
 import io.milepost.server.wire.Query;
@@ -56,7 +56,7 @@ public class EncodeBenchmark {
       throw new IllegalStateException("not a query");
     }
     query.readName();
-    new AnswerEngine().answer(zone.directory(), query.question(), new ClientAddress(), response);
+    new AnswerEngine().answer(zone.directory(), query.question(), new Client(), response);
   }
 
   private byte[] received(BenchZone zone) {

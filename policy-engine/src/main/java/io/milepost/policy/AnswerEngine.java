@@ -4,6 +4,7 @@ import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.snapshot.CnameNode;
 import io.milepost.model.snapshot.DelegationNode;
+import io.milepost.model.snapshot.LookupResult;
 import io.milepost.model.snapshot.NameError;
 import io.milepost.model.snapshot.NoData;
 import io.milepost.model.snapshot.NodeCursor;
@@ -12,12 +13,22 @@ import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.snapshot.ZoneSnapshot;
 import io.milepost.model.zone.VpcId;
+import io.milepost.policy.client.CidrMap;
+import io.milepost.policy.client.Client;
+import io.milepost.policy.client.ClientAddress;
+import io.milepost.policy.order.Chance;
+import io.milepost.policy.order.RandomChance;
+import io.milepost.policy.route.Choice;
+import io.milepost.policy.route.Observer;
+import io.milepost.policy.route.RoutingSources;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The walk of RFC 1034 section 4.3.2, the only one there is: zone, cut, wildcard, chain, negative
- * answer, and the sets that go with it.
+ * The walk of RFC 1034 section 4.3.2, the only one there is: zone, cut, wildcard, routing policy,
+ * alias, chain, negative answer, and the sets that go with it.
  *
  * <p>A chain of CNAMEs is followed within its zone. It ends at a name that it came by before, or
  * after {@value #MAX_CHAIN} names, with what was collected; the rcode is that of the last name (RFC
@@ -33,19 +44,35 @@ public final class AnswerEngine {
   private final NodeCursor node = new NodeCursor();
   private final AdditionalFinder additional = new AdditionalFinder();
   private final CidrMap<VpcId> vpcs;
+  private final Choice choice;
+  private final @Nullable Observer observer;
 
-  /** An engine to whose clients nothing but the public zones is shown. */
+  /** An engine to whose clients nothing but the public zones is shown, and no place is known. */
   public AnswerEngine() {
-    this(CidrMap.of(Map.of()));
+    this(CidrMap.of(Map.of()), RoutingSources.none(), new RandomChance(new SplittableRandom()));
   }
 
   /**
-   * An engine that shows private zones.
+   * An engine.
    *
    * @param vpcs which clients are inside which VPC, by the address that a query came from
+   * @param sources what routing policies look at
+   * @param chance used by this engine alone, if it is not safe for more
    */
-  public AnswerEngine(CidrMap<VpcId> vpcs) {
+  public AnswerEngine(CidrMap<VpcId> vpcs, RoutingSources sources, Chance chance) {
+    this(vpcs, sources, chance, null);
+  }
+
+  /**
+   * An engine whose answers are explained.
+   *
+   * @param observer is told each step; null if nobody wants to know
+   */
+  public AnswerEngine(
+      CidrMap<VpcId> vpcs, RoutingSources sources, Chance chance, @Nullable Observer observer) {
     this.vpcs = vpcs;
+    this.choice = new Choice(sources, chance, observer);
+    this.observer = observer;
   }
 
   /** The VPC whose private zones a client sees; null if it sees the public ones alone. */
@@ -59,20 +86,23 @@ public final class AnswerEngine {
    * @param zones all zones, read once for this question
    * @param response what is said; everything in it is replaced
    */
-  public void answer(
-      ZoneDirectory zones, Question question, ClientAddress client, Response response) {
-    answer(zones, question, vpcOf(client), response);
+  public void answer(ZoneDirectory zones, Question question, Client client, Response response) {
+    answer(zones, question, client, vpcOf(client.source()), response);
   }
 
   /**
-   * Answers a question of whoever is in a VPC.
+   * Answers a question of a client that is inside a VPC, or of one that is not.
    *
    * @param zones all zones, read once for this question
    * @param vpc as {@link #vpcOf} says
    * @param response what is said; everything in it is replaced
    */
   public void answer(
-      ZoneDirectory zones, Question question, @Nullable VpcId vpc, Response response) {
+      ZoneDirectory zones,
+      Question question,
+      Client client,
+      @Nullable VpcId vpc,
+      Response response) {
     ZoneSnapshot zone =
         vpc == null
             ? zones.find(question.qname(), question.qtype())
@@ -82,12 +112,22 @@ public final class AnswerEngine {
       response.setExtendedError(ExtendedError.NOT_HOSTED);
       return;
     }
+    if (observer != null) {
+      observer.zone(zone, vpc);
+    }
     response.reset(Rcode.NOERROR);
     response.setAuthoritative(true);
     response.setZone(zone);
     response.setOfVpc(vpc != null);
+    choice.start(zones, zone, client, vpc);
     walk(zone, question, response);
+    response.setScope(choice.scope());
     additional.addTargets(zone, question, response);
+  }
+
+  /** Forgets what was answered from, so that a loop at rest keeps nothing alive that is gone. */
+  public void forget() {
+    choice.forget();
   }
 
   private void walk(ZoneSnapshot zone, Question question, Response response) {
@@ -96,46 +136,86 @@ public final class AnswerEngine {
     byte @Nullable [] owner = null;
     int ownerOffset = 0;
     for (int names = 0; ; names++) {
-      switch (zone.lookup(name, qtype, node)) {
+      LookupResult found = zone.lookup(name, qtype, node);
+      if (observer != null) {
+        observer.lookedUp(name.toName(), qtype, found);
+      }
+      Rrset cname;
+      switch (found) {
         case Rrset rrset -> {
           response.answer().add(rrset, owner, ownerOffset);
           addApexNs(zone, response, rrset);
           return;
         }
-        case RoutedSets _ -> {
-          response.reset(Rcode.SERVFAIL);
-          response.setExtendedError(ExtendedError.ROUTED);
-          return;
-        }
-        case CnameNode alias -> {
-          Rrset cname = alias.cname();
-          response.answer().add(cname, owner, ownerOffset);
-          owner = cname.bytes();
-          ownerOffset = cname.start() + Short.BYTES;
-          chainName.set(owner, ownerOffset);
-          name = chainName;
-          if (names + 1 == MAX_CHAIN
-              || !zone.contains(name)
-              || response.answer().containsOwner(name, question.qname())) {
+        case RoutedSets sets -> {
+          if (!choose(sets, name, response)) {
             return;
           }
+          for (int i = 0; i < choice.size(); i++) {
+            response.answer().add(choice.values(i), choice.ttlSeconds(), owner, ownerOffset);
+          }
+          cname = choice.values(0);
+          if (!leadsOn(cname, qtype)) {
+            addApexNs(zone, response, cname);
+            return;
+          }
+        }
+        case CnameNode alias -> {
+          cname = alias.cname();
+          response.answer().add(cname, owner, ownerOffset);
         }
         case DelegationNode cut -> {
           response.setAuthoritative(response.answer().size() > 0);
           response.authority().add(cut.ns(), name.wire(), name.start(cut.depth()));
           return;
         }
-        case NoData noData -> {
-          response.authority().add(zone.negativeSoa(), zone.apex(), 0);
+        case NoData _ -> {
+          addSoa(zone, response);
           return;
         }
-        case NameError nameError -> {
+        case NameError _ -> {
           response.setRcode(Rcode.NXDOMAIN);
-          response.authority().add(zone.negativeSoa(), zone.apex(), 0);
+          addSoa(zone, response);
           return;
         }
       }
+      owner = cname.bytes();
+      ownerOffset = cname.start() + Short.BYTES;
+      chainName.set(owner, ownerOffset);
+      name = chainName;
+      if (names + 1 == MAX_CHAIN
+          || !zone.contains(name)
+          || response.answer().containsOwner(name, question.qname())) {
+        return;
+      }
     }
+  }
+
+  /** Chooses from sets; false if the response is complete without any of them. */
+  private boolean choose(RoutedSets sets, NameCursor name, Response response) {
+    response.setRouted();
+    switch (choice.choose(sets, name.wire(), 0)) {
+      case VALUES -> {
+        return true;
+      }
+      case NOTHING -> addSoa(Objects.requireNonNull(response.zone()), response);
+      case UNKNOWN_ENDPOINT -> {
+        response.reset(Rcode.SERVFAIL);
+        response.setExtendedError(ExtendedError.UNKNOWN_ENDPOINT);
+      }
+    }
+    return false;
+  }
+
+  /** Whether a set that was chosen is no answer itself, but names another name that has it. */
+  private static boolean leadsOn(Rrset chosen, int qtype) {
+    return chosen.type() == RecordType.CNAME.code()
+        && qtype != RecordType.CNAME.code()
+        && qtype != RecordType.ANY;
+  }
+
+  private static void addSoa(ZoneSnapshot zone, Response response) {
+    response.authority().add(zone.negativeSoa(), zone.apex(), 0);
   }
 
   /**

@@ -10,9 +10,9 @@ public record ExtendedError(int infoCode, String extraText) {
   /** The requested operation is not supported (RFC 8914 section 4.22). */
   public static final int NOT_SUPPORTED = 21;
 
-  /** The answer is that of a routing policy or of an alias record. */
-  public static final ExtendedError ROUTED =
-      new ExtendedError(NOT_SUPPORTED, "routing policies and alias records are not answered yet");
+  /** An alias leads to an endpoint of which nothing is known (RFC 8914 section 4.1, "Other"). */
+  public static final ExtendedError UNKNOWN_ENDPOINT =
+      new ExtendedError(0, "the addresses of the alias's endpoint are not known");
 
   /** No hosted zone has the name (RFC 8914 section 4.21, "Not Authoritative"). */
   public static final ExtendedError NOT_HOSTED =

@@ -18,6 +18,8 @@ public final class Response {
   private boolean authoritative;
   private boolean authorityOptional;
   private boolean ofVpc;
+  private boolean routed;
+  private int scope;
   private @Nullable ExtendedError extendedError;
   private @Nullable ZoneSnapshot zone;
 
@@ -30,6 +32,8 @@ public final class Response {
     authoritative = false;
     authorityOptional = false;
     ofVpc = false;
+    routed = false;
+    scope = 0;
     extendedError = null;
     zone = null;
   }
@@ -90,15 +94,32 @@ public final class Response {
   /**
    * Whether the same question gets the same response as long as the zones are the same, whoever of
    * those that see the public zones alone asks: so it is where one of these answered without
-   * anything to be explained.
+   * anything to be explained, and no routing policy had a say.
    */
   public boolean isRepeatable() {
-    return zone != null && extendedError == null && !ofVpc;
+    return zone != null && extendedError == null && !ofVpc && !routed;
   }
 
   /** Whether the client is inside a VPC, so that others may be answered from other zones. */
   void setOfVpc(boolean value) {
     this.ofVpc = value;
+  }
+
+  /** A routing policy or an alias had a say. */
+  void setRouted() {
+    this.routed = true;
+  }
+
+  /**
+   * How many first bits of the network that the query named decided the answer: SCOPE PREFIX-LENGTH
+   * (RFC 7871 section 7.2.1); 0 if it is the same for everybody.
+   */
+  public int scope() {
+    return scope;
+  }
+
+  void setScope(int bits) {
+    this.scope = bits;
   }
 
   /** Why the answer is not what the client hoped for, or null. */

@@ -32,6 +32,11 @@ public final class Section {
 
   /** Adds the set that {@code rrset} stands for now. */
   void add(Rrset rrset, byte @Nullable [] owner, int ownerOffset) {
+    add(rrset, rrset.ttlSeconds(), owner, ownerOffset);
+  }
+
+  /** Adds the set that {@code rrset} stands for now, with a TTL in place of its own. */
+  void add(Rrset rrset, int ttlSeconds, byte @Nullable [] owner, int ownerOffset) {
     if (size == rrsets.length) {
       RrsetCursor[] more = new RrsetCursor[2 * size];
       Arrays.setAll(more, i -> i < size ? rrsets[i] : new RrsetCursor());
@@ -39,7 +44,7 @@ public final class Section {
       owners = Arrays.copyOf(owners, 2 * size);
       ownerOffsets = Arrays.copyOf(ownerOffsets, 2 * size);
     }
-    rrsets[size].moveTo(rrset);
+    rrsets[size].moveTo(rrset, ttlSeconds);
     owners[size] = owner;
     ownerOffsets[size] = ownerOffset;
     size++;

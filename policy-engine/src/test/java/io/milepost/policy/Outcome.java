@@ -4,6 +4,7 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.policy.client.Client;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
@@ -17,11 +18,17 @@ import org.jspecify.annotations.Nullable;
 record Outcome(Set<String> lines) {
   /** What the engine says. */
   static Outcome of(AnswerEngine engine, ZoneDirectory zones, DnsName qname, int qtype) {
+    return of(engine, zones, new Client(), qname, qtype);
+  }
+
+  /** What the engine says to a client. */
+  static Outcome of(
+      AnswerEngine engine, ZoneDirectory zones, Client client, DnsName qname, int qtype) {
     Question question = new Question();
     question.qname().set(qname.toWire(), 0);
     question.setQtype(qtype);
     Response response = new Response();
-    engine.answer(zones, question, new ClientAddress(), response);
+    engine.answer(zones, question, client, response);
     Set<String> lines = new TreeSet<>();
     ExtendedError error = response.extendedError();
     lines.add(

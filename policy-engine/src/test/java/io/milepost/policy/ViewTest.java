@@ -14,6 +14,10 @@ import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.VpcId;
 import io.milepost.model.zone.ZoneReference;
+import io.milepost.policy.client.Cidr;
+import io.milepost.policy.client.CidrMap;
+import io.milepost.policy.client.Client;
+import io.milepost.policy.route.RoutingSources;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +38,10 @@ class ViewTest {
               Cidr.parse("10.9.0.0/16"), new VpcId("vpc-9")));
 
   private final ZoneCompiler.Loader loader = new ZoneCompiler.Loader();
-  private final AnswerEngine engine = new AnswerEngine(VPCS);
+  private final AnswerEngine engine =
+      new AnswerEngine(VPCS, RoutingSources.none(), (owner, at, type) -> 0);
   private final Question question = new Question();
-  private final ClientAddress client = new ClientAddress();
+  private final Client client = new Client();
   private final Response response = new Response();
 
   private void zone(int number, String apex, String... vpcs) {
@@ -109,7 +114,7 @@ class ViewTest {
     "www.example.org,       10.1.1.1,       REFUSED",
   })
   void answer_forAClient_comesFromTheZoneItSees(String qname, String from, String expected) {
-    client.set(InetAddress.ofLiteral(from));
+    client.source().set(InetAddress.ofLiteral(from));
     assertThat(ask(zones(), qname, RecordType.A)).isEqualTo(expected);
   }
 
@@ -121,15 +126,15 @@ class ViewTest {
     "sub.example.com,   192.0.2.9, NXDOMAIN 1",
   })
   void answer_ofADsSet_comesFromTheParentAmongTheSame(String qname, String from, String expected) {
-    client.set(InetAddress.ofLiteral(from));
+    client.source().set(InetAddress.ofLiteral(from));
     assertThat(ask(zones(), qname, RecordType.DS)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"www.example.com, A 1", "www.internal, REFUSED"})
   void answer_forAClientThatIsNotKnown_isThatOfThePublicZones(String qname, String expected) {
-    client.set(InetAddress.ofLiteral("10.1.1.1"));
-    client.clear();
+    client.source().set(InetAddress.ofLiteral("10.1.1.1"));
+    client.source().clear();
     assertThat(ask(zones(), qname, RecordType.A)).isEqualTo(expected);
   }
 

@@ -6,9 +6,10 @@ import com.sun.management.ThreadMXBean;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.AnswerEngine;
-import io.milepost.policy.Cidr;
-import io.milepost.policy.CidrMap;
+import io.milepost.policy.client.Cidr;
+import io.milepost.policy.client.CidrMap;
 import io.milepost.policy.order.RandomOrder;
+import io.milepost.policy.route.RoutingSources;
 import io.milepost.server.respond.Transport;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
@@ -62,7 +63,12 @@ class AllocationTest {
       vpcs.put(Cidr.parse("10." + i + ".0.0/16"), new VpcId("vpc-" + i));
     }
     vpcs.put(Cidr.parse("2001:db8::/64"), new VpcId("vpc-1"));
-    Asker asker = new Asker(() -> zones, new AnswerEngine(CidrMap.of(vpcs)), Asker.AS_GIVEN, 1024);
+    Asker asker =
+        new Asker(
+            () -> zones,
+            new AnswerEngine(CidrMap.of(vpcs), RoutingSources.none(), (owner, at, type) -> 0),
+            Asker.AS_GIVEN,
+            1024);
     List<byte[]> queries =
         List.of(
             RawMessage.query("www.example.com", 1).opt().toBytes(),

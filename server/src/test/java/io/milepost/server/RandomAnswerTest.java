@@ -6,9 +6,9 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.AnswerEngine;
-import io.milepost.policy.ClientAddress;
 import io.milepost.policy.Question;
 import io.milepost.policy.Response;
+import io.milepost.policy.client.Client;
 import io.milepost.policy.order.RandomOrder;
 import io.milepost.server.respond.Transport;
 import java.io.IOException;
@@ -169,7 +169,7 @@ class RandomAnswerTest {
     Record asked = query.getQuestion();
     question.qname().set(asked.getName().toWire(), 0);
     question.setQtype(asked.getType());
-    engine.answer(zones, question, new ClientAddress(), response);
+    engine.answer(zones, question, new Client(), response);
   }
 
   private static List<Record> records(Message message, int section) {

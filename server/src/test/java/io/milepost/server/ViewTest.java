@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.AnswerEngine;
-import io.milepost.policy.Cidr;
-import io.milepost.policy.CidrMap;
+import io.milepost.policy.client.Cidr;
+import io.milepost.policy.client.CidrMap;
+import io.milepost.policy.route.RoutingSources;
 import io.milepost.server.respond.Transport;
 import java.net.InetAddress;
 import java.util.List;
@@ -47,7 +48,12 @@ class ViewTest {
   @ParameterizedTest(name = "{0} answers kept")
   @ValueSource(ints = {0, 64, 1024})
   void respond_toClientsInTurn_answersEachFromItsZones(int keptAnswers) {
-    Asker asker = new Asker(() -> ZONES, new AnswerEngine(VPCS), Asker.AS_GIVEN, keptAnswers);
+    Asker asker =
+        new Asker(
+            () -> ZONES,
+            new AnswerEngine(VPCS, RoutingSources.none(), (owner, at, type) -> 0),
+            Asker.AS_GIVEN,
+            keptAnswers);
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < 300; i++) {
       int vpc = random.nextInt(3);

@@ -104,6 +104,10 @@ public sealed class Rrset implements LookupResult permits RrsetCursor {
     countAndNames = other.countAndNames;
   }
 
+  final void pointTtl(int seconds) {
+    ttlSeconds = seconds;
+  }
+
   /** The same records with another TTL; the bytes are shared. */
   final Rrset withTtl(int otherTtlSeconds) {
     Rrset other = new Rrset(bytes, start - HEADER);

@@ -17,6 +17,12 @@ public final class RrsetCursor extends Rrset {
     point(other);
   }
 
+  /** Points at the set that the other stands for now, with another TTL. */
+  public void moveTo(Rrset other, int ttlSeconds) {
+    point(other);
+    pointTtl(ttlSeconds);
+  }
+
   /** Points at the set at an offset of some bytes. */
   RrsetCursor moveTo(byte[] bytes, int at) {
     point(bytes, at);

@@ -1,5 +1,6 @@
 package io.milepost.model.snapshot;
 
+import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.zone.HostedZoneId;
@@ -10,7 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All zones as of one entry of the change log, and which VPC sees which: immutable, replaced whole.
+ * All zones as of one entry of the change log, which VPC sees which, and the CIDR collections that
+ * record sets name: immutable, replaced whole.
  *
  * <p>A client sees the public zones; one inside a VPC sees that VPC's private zones first. Public
  * zones of one name stand together; the earliest created answers.
@@ -18,25 +20,34 @@ import org.jspecify.annotations.Nullable;
 public final class ZoneDirectory {
   /** No zones. */
   public static final ZoneDirectory EMPTY =
-      new ZoneDirectory(0, ApexIndex.empty(), 0, PersistentMap.empty(), PersistentMap.empty());
+      new ZoneDirectory(
+          0,
+          ApexIndex.empty(),
+          0,
+          PersistentMap.empty(),
+          PersistentMap.empty(),
+          PersistentMap.empty());
 
   private final long logNumber;
   private final ApexIndex<Namesakes> publicZones;
   private final int publicZoneCount;
   private final PersistentMap<HostedZoneId, ZoneSnapshot> privateZones;
   private final PersistentMap<VpcId, VpcZones> vpcs;
+  private final PersistentMap<CidrCollectionId, CidrBlocks> cidrs;
 
   private ZoneDirectory(
       long logNumber,
       ApexIndex<Namesakes> publicZones,
       int publicZoneCount,
       PersistentMap<HostedZoneId, ZoneSnapshot> privateZones,
-      PersistentMap<VpcId, VpcZones> vpcs) {
+      PersistentMap<VpcId, VpcZones> vpcs,
+      PersistentMap<CidrCollectionId, CidrBlocks> cidrs) {
     this.logNumber = logNumber;
     this.publicZones = publicZones;
     this.publicZoneCount = publicZoneCount;
     this.privateZones = privateZones;
     this.vpcs = vpcs;
+    this.cidrs = cidrs;
   }
 
   /**
@@ -79,6 +90,12 @@ public final class ZoneDirectory {
     return seen == null ? null : seen.vpc();
   }
 
+  /** The blocks of a CIDR collection; none if there is no such collection. */
+  public CidrBlocks cidrBlocks(CidrCollectionId collection) {
+    CidrBlocks blocks = cidrs.get(collection);
+    return blocks == null ? CidrBlocks.EMPTY : blocks;
+  }
+
   /** The number of the log entry that is included last. */
   public long logNumber() {
     return logNumber;
@@ -100,7 +117,7 @@ public final class ZoneDirectory {
   }
 
   ZoneDirectory withLogNumber(long number) {
-    return new ZoneDirectory(number, publicZones, publicZoneCount, privateZones, vpcs);
+    return new ZoneDirectory(number, publicZones, publicZoneCount, privateZones, vpcs, cidrs);
   }
 
   /** With a zone added, or replaced. */
@@ -111,7 +128,8 @@ public final class ZoneDirectory {
           publicZones,
           publicZoneCount,
           privateZones.with(snapshot.zone().id(), snapshot, cost),
-          vpcs);
+          vpcs,
+          cidrs);
     }
     ZoneDirectory others = without(snapshot.zone(), cost);
     DnsName apex = snapshot.zone().apex();
@@ -127,7 +145,12 @@ public final class ZoneDirectory {
     }
     if (zone.privateZone()) {
       return new ZoneDirectory(
-          logNumber, publicZones, publicZoneCount, privateZones.without(zone.id(), cost), vpcs);
+          logNumber,
+          publicZones,
+          publicZoneCount,
+          privateZones.without(zone.id(), cost),
+          vpcs,
+          cidrs);
     }
     Namesakes there = publicZones.at(zone.apex());
     Namesakes left = there == null ? null : there.without(zone);
@@ -139,7 +162,7 @@ public final class ZoneDirectory {
   }
 
   private ZoneDirectory withPublic(ApexIndex<Namesakes> zones, int count) {
-    return new ZoneDirectory(logNumber, zones, count, privateZones, vpcs);
+    return new ZoneDirectory(logNumber, zones, count, privateZones, vpcs, cidrs);
   }
 
   /**
@@ -166,6 +189,13 @@ public final class ZoneDirectory {
   }
 
   private ZoneDirectory withVpcs(PersistentMap<VpcId, VpcZones> changed) {
-    return new ZoneDirectory(logNumber, publicZones, publicZoneCount, privateZones, changed);
+    return new ZoneDirectory(logNumber, publicZones, publicZoneCount, privateZones, changed, cidrs);
+  }
+
+  /** With other blocks in a CIDR collection. */
+  ZoneDirectory withCidrBlocks(CidrCollectionId collection, CidrBlocks blocks, CompileCost cost) {
+    PersistentMap<CidrCollectionId, CidrBlocks> changed =
+        blocks.isEmpty() ? cidrs.without(collection, cost) : cidrs.with(collection, blocks, cost);
+    return new ZoneDirectory(logNumber, publicZones, publicZoneCount, privateZones, vpcs, changed);
   }
 }

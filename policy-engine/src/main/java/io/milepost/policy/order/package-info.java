@@ -1,4 +1,4 @@
-/** In which order the values of a set are said. */
+/** What is left to chance: in which order values are said, and which members of a group answer. */
 @NullMarked
 package io.milepost.policy.order;
 

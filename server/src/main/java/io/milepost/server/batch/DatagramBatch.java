@@ -1,6 +1,6 @@
 package io.milepost.server.batch;
 
-import io.milepost.policy.ClientAddress;
+import io.milepost.policy.client.ClientAddress;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

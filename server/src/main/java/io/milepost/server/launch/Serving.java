@@ -11,10 +11,14 @@ import io.milepost.model.operation.Quotas;
 import io.milepost.model.snapshot.PublishedZones;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.AnswerEngine;
-import io.milepost.policy.CidrMap;
+import io.milepost.policy.client.CidrMap;
+import io.milepost.policy.order.Chance;
+import io.milepost.policy.order.RandomChance;
 import io.milepost.policy.order.RandomOrder;
+import io.milepost.policy.order.SeededChance;
 import io.milepost.policy.order.SeededOrder;
 import io.milepost.policy.order.ValueOrder;
+import io.milepost.policy.route.RoutingSources;
 import io.milepost.server.net.BindFailedException;
 import io.milepost.server.net.DnsServer;
 import io.milepost.server.net.DnsServerConfig;
@@ -151,10 +155,12 @@ final class Serving {
   private static DnsServerConfig dnsConfig(ServeOptions options, boolean batches) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
     CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
+    RoutingSources sources = RoutingSources.none();
+    Supplier<Chance> chances = chances(options);
     return DnsServerConfig.of(
         addresses,
         options.nsid(),
-        () -> new AnswerEngine(vpcs),
+        () -> new AnswerEngine(vpcs, sources, chances.get()),
         orders(options),
         options.keepAnswers(),
         batches);
@@ -168,6 +174,16 @@ final class Serving {
     }
     SecureRandom seeds = new SecureRandom();
     return () -> new RandomOrder(new SplittableRandom(seeds.nextLong()));
+  }
+
+  /** Each event loop has its own chance; with a seed they share the one that counts. */
+  private static Supplier<Chance> chances(ServeOptions options) {
+    if (options.seed().isPresent()) {
+      SeededChance shared = new SeededChance(options.seed().getAsLong());
+      return () -> shared;
+    }
+    SecureRandom seeds = new SecureRandom();
+    return () -> new RandomChance(new SplittableRandom(seeds.nextLong()));
   }
 
   private static ControlApiConfig apiConfig(ServeOptions options) {

@@ -3,9 +3,10 @@ package io.milepost.server.respond;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.AnswerEngine;
-import io.milepost.policy.ClientAddress;
 import io.milepost.policy.Rcode;
 import io.milepost.policy.Response;
+import io.milepost.policy.client.Client;
+import io.milepost.policy.client.ClientAddress;
 import io.milepost.server.wire.ParseOutcome;
 import io.milepost.server.wire.Query;
 import io.milepost.server.wire.QueryParser;
@@ -22,7 +23,7 @@ public final class QueryResponder {
   private final QueryParser parser = new QueryParser();
   private final Query query = new Query();
   private final Response response = new Response();
-  private final ClientAddress client = new ClientAddress();
+  private final Client client = new Client();
   private final FailureLog failureLog = new FailureLog();
   private final byte[] received = new byte[ResponseWriter.MAX_TCP_LENGTH];
   private final AnswerEngine engine;
@@ -48,7 +49,7 @@ public final class QueryResponder {
 
   /** Whose message it is; set by the caller before each {@link #respond}. */
   public ClientAddress client() {
-    return client;
+    return client.source();
   }
 
   /** Where the caller puts a message, from index 0 on. */
@@ -107,13 +108,15 @@ public final class QueryResponder {
   private int answer(Transport transport) {
     ZoneDirectory directory = zones.get();
     int limit = transport == Transport.UDP ? query.udpLimit() : ResponseWriter.MAX_TCP_LENGTH;
-    VpcId vpc = engine.vpcOf(client);
+    VpcId vpc = engine.vpcOf(client.source());
     int length = vpc == null ? writer.writeKept(directory, query, limit) : 0;
     if (length == 0) {
       query.readName();
-      engine.answer(directory, query.question(), vpc, response);
+      query.subnet().applyTo(client);
+      engine.answer(directory, query.question(), client, vpc, response);
       length = writer.write(query, response, limit);
       response.forgetZone();
+      engine.forget();
       counters.countAnswer(transport, response.rcode(), writer.isTruncated());
     } else {
       counters.countAnswer(transport, writer.rcode(), false);

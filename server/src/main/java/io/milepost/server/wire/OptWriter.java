@@ -17,6 +17,8 @@ final class OptWriter {
   private final byte @Nullable [] nsid;
   private byte @Nullable [] nsidToWrite;
   private @Nullable ExtendedError errorToWrite;
+  private @Nullable ClientSubnet subnetToWrite;
+  private int subnetScope;
 
   OptWriter(byte @Nullable [] nsid) {
     if (nsid != null && nsid.length > MAX_NSID_LENGTH) {
@@ -28,12 +30,15 @@ final class OptWriter {
   /**
    * Takes what the record will hold.
    *
+   * @param scope SCOPE PREFIX-LENGTH of the client subnet option, if the query has it
    * @param room an extended error that makes the record longer than this is left out
    * @return how many octets the record will have; 0 if there will be none
    */
-  int plan(Query query, @Nullable ExtendedError error, int room) {
+  int plan(Query query, @Nullable ExtendedError error, int scope, int room) {
     nsidToWrite = query.isNsidRequested() ? nsid : null;
     errorToWrite = error;
+    subnetToWrite = query.subnet().isThere() ? query.subnet() : null;
+    subnetScope = scope;
     if (!query.hasEdns()) {
       return 0;
     }
@@ -49,6 +54,9 @@ final class OptWriter {
     int length = 0;
     if (nsidToWrite != null) {
       length += OPTION_FIXED_LENGTH + nsidToWrite.length;
+    }
+    if (subnetToWrite != null) {
+      length += OPTION_FIXED_LENGTH + subnetToWrite.length();
     }
     if (errorToWrite != null) {
       length += OPTION_FIXED_LENGTH + Short.BYTES + errorToWrite.extraText().length();
@@ -70,6 +78,10 @@ final class OptWriter {
       at = startOption(Wire.OPTION_NSID, nsidToWrite.length, message, at);
       System.arraycopy(nsidToWrite, 0, message, at, nsidToWrite.length);
       at += nsidToWrite.length;
+    }
+    if (subnetToWrite != null) {
+      at = startOption(Wire.OPTION_CLIENT_SUBNET, subnetToWrite.length(), message, at);
+      at = subnetToWrite.write(subnetScope, message, at);
     }
     if (errorToWrite != null) {
       at = writeError(errorToWrite, message, at);

@@ -20,6 +20,7 @@ public final class Query {
   private static final int QUESTION_FIXED_LENGTH = 4;
 
   private final Question question = new Question();
+  private final ClientSubnet subnet = new ClientSubnet();
   private byte[] message = {};
   private int questionEnd;
   private boolean edns;
@@ -37,6 +38,7 @@ public final class Query {
     ednsVersion = 0;
     dnssecOk = false;
     nsidRequested = false;
+    subnet.clear();
     extendedError = null;
   }
 
@@ -109,6 +111,11 @@ public final class Query {
   /** Whether the client wants to know which server this is (RFC 5001 section 2.1). */
   boolean isNsidRequested() {
     return nsidRequested;
+  }
+
+  /** The network that the query comes from, as it says (RFC 7871). */
+  public ClientSubnet subnet() {
+    return subnet;
   }
 
   /** Why a message is not answered, or null. */

@@ -17,6 +17,7 @@ import io.milepost.policy.ExtendedError;
  *       owners of other records it is passed over and never followed.
  *   <li>TSIG and SIG(0): passed over like any unknown record, since no keys can be configured. The
  *       client sees by the unsigned answer that its signature was not looked at.
+ *   <li>A client subnet option that is malformed: FORMERR (RFC 7871 section 7.1.1).
  *   <li>Octets behind the last record: FORMERR.
  * </ul>
  *
@@ -127,10 +128,16 @@ public final class QueryParser {
 
   private boolean readOptions(Query query, int end) {
     while (end - at >= 4) {
-      if (Wire.u16(message, at) == Wire.OPTION_NSID) {
+      int code = Wire.u16(message, at);
+      int dataLength = Wire.u16(message, at + 2);
+      at += 4;
+      if (code == Wire.OPTION_NSID) {
         query.setNsidRequested();
+      } else if (code == Wire.OPTION_CLIENT_SUBNET
+          && (at + dataLength > end || !query.subnet().set(message, at, dataLength))) {
+        return false;
       }
-      at += 4 + Wire.u16(message, at + 2);
+      at += dataLength;
     }
     return at == end;
   }

@@ -89,7 +89,7 @@ public final class ResponseWriter {
     if (cache == null || !cache.find(zones, query)) {
       return 0;
     }
-    start(query, null, maxLength);
+    start(query, null, 0, maxLength);
     int end = at + cache.length();
     if (end > limit) {
       return 0;
@@ -111,7 +111,7 @@ public final class ResponseWriter {
    * @return the message's length
    */
   public int write(Query query, Response response, int maxLength) {
-    start(query, response.extendedError(), maxLength);
+    start(query, response.extendedError(), response.scope(), maxLength);
     int flags = response.isAuthoritative() ? Wire.AA : 0;
     int end = plain == null ? -1 : plain.write(query, response, message, at, limit);
     if (end > 0) {
@@ -150,7 +150,7 @@ public final class ResponseWriter {
    * @return the message's length, at most 512
    */
   public int writeError(Query query, int rcode) {
-    start(query, query.extendedError(), Query.MIN_UDP_SIZE);
+    start(query, query.extendedError(), 0, Query.MIN_UDP_SIZE);
     return finish(query, 0, rcode);
   }
 
@@ -159,7 +159,7 @@ public final class ResponseWriter {
     return (Wire.u16(message, Wire.FLAGS) & Wire.TC) != 0;
   }
 
-  private void start(Query query, @Nullable ExtendedError error, int maxLength) {
+  private void start(Query query, @Nullable ExtendedError error, int scope, int maxLength) {
     question = query.message();
     Wire.putU32(message, Wire.QDCOUNT, 0);
     Wire.putU32(message, Wire.NSCOUNT, 0);
@@ -169,7 +169,7 @@ public final class ResponseWriter {
       System.arraycopy(question, at, message, at, query.questionEnd() - at);
       at = query.questionEnd();
     }
-    limit = maxLength - opt.plan(query, error, maxLength - at);
+    limit = maxLength - opt.plan(query, error, scope, maxLength - at);
   }
 
   private int finish(Query query, int flags, int rcode) {

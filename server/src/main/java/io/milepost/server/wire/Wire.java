@@ -34,6 +34,7 @@ final class Wire {
   static final int TYPE_AAAA = 28;
   static final int TYPE_OPT = 41;
   static final int OPTION_NSID = 3;
+  static final int OPTION_CLIENT_SUBNET = 8;
   static final int OPTION_EXTENDED_ERROR = 15;
   static final int DNSSEC_OK = 0x8000;
 

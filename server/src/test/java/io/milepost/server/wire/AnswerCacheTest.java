@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.milepost.model.name.NameHash;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.AnswerEngine;
-import io.milepost.policy.ClientAddress;
 import io.milepost.policy.Response;
+import io.milepost.policy.client.Client;
 import io.milepost.policy.order.SeededOrder;
 import io.milepost.server.Asker;
 import io.milepost.server.RandomZone;
@@ -70,7 +70,7 @@ class AnswerCacheTest {
       return true;
     }
     query.readName();
-    engine.answer(zones, query.question(), new ClientAddress(), response);
+    engine.answer(zones, query.question(), new Client(), response);
     writer.write(query, response, 1232);
     return false;
   }

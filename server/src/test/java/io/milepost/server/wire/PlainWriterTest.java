@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.AnswerEngine;
-import io.milepost.policy.ClientAddress;
 import io.milepost.policy.Response;
+import io.milepost.policy.client.Client;
 import io.milepost.server.Asker;
 import io.milepost.server.RandomZone;
 import io.milepost.server.ZoneText;
@@ -145,7 +145,7 @@ class PlainWriterTest {
     byte[] octets = asked.toWire();
     assertThat(parser.parse(octets, octets.length, query)).isEqualTo(ParseOutcome.OK);
     query.readName();
-    engine.answer(zones, query.question(), new ClientAddress(), response);
+    engine.answer(zones, query.question(), new Client(), response);
     for (int limit : LIMITS) {
       Message expected = write(general, limit);
       Message actual = write(usual, limit);

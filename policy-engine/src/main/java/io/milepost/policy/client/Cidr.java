@@ -1,4 +1,4 @@
-package io.milepost.policy;
+package io.milepost.policy.client;
 
 import java.net.InetAddress;
 import java.util.Locale;

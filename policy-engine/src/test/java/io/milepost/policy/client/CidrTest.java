@@ -1,4 +1,4 @@
-package io.milepost.policy;
+package io.milepost.policy.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,0 +1,5 @@
+/** Where clients and record sets are. */
+@NullMarked
+package io.milepost.policy.place;
+
+import org.jspecify.annotations.NullMarked;

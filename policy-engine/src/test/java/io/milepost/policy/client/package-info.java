@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.policy.client;
+
+import org.jspecify.annotations.NullMarked;
