@@ -14,6 +14,7 @@ import io.milepost.api.http.ServedPort;
 import io.milepost.api.operation.Operations;
 import io.milepost.api.rest.RestApi;
 import io.milepost.api.rest.Throttle;
+import io.milepost.api.state.StateDocument;
 import io.milepost.api.sts.StsApi;
 import io.milepost.model.store.Store;
 import java.net.InetSocketAddress;
@@ -40,7 +41,7 @@ public final class ControlApi {
       throws PortUnavailableException {
     InstantSource clock = InstantSource.system();
     Endpoint api = api(config, store, meters, clock);
-    Endpoint admin = gated(config.access().keys(), new AdminApi(status, meters));
+    Endpoint admin = gated(config.access().keys(), adminApi(config, store, status, meters));
     ServedPort apiPort =
         new ServedPort(config.apiHost(), config.apiPort(), names(config, config.apiHost()), api);
     ServedPort adminPort =
@@ -56,6 +57,11 @@ public final class ControlApi {
     return new AwsApi(
         new RestApi(Operations.of(store, config.account()), verifier, throttle, meters),
         new StsApi(config.account().id(), verifier));
+  }
+
+  private static Endpoint adminApi(
+      ControlApiConfig config, Store store, ServerStatus status, PrometheusMeterRegistry meters) {
+    return new AdminApi(status, meters, store, new StateDocument(config.account().quotas()));
   }
 
   private static Endpoint gated(AccessKeys keys, Endpoint admin) {

@@ -15,7 +15,8 @@ import java.util.List;
  *
  * <pre>
  * blob   = version (1) count (4) effect*
- * effect = kind (1) zone [set | vpc]      kind: 1 created, 2 deleted, 3 set changed,
+ * effect = 30 (1)                         everything is gone
+ *        | kind (1) zone [set | vpc]      kind: 1 created, 2 deleted, 3 set changed,
  *                                         4 VPC associated, 5 VPC disassociated
  * zone   = 0 (1)                          the zone of the effect before
  *        | 1 (1) id number (8) apex private (1)
@@ -37,6 +38,7 @@ final class EffectsBlob {
   static final int SET_CHANGED = 3;
   static final int VPC_ASSOCIATED = 4;
   static final int VPC_DISASSOCIATED = 5;
+  static final int CONTENTS_CLEARED = 30;
   static final int NO_SET = 0;
   static final int VALUES = 1;
   static final int ALIAS = 2;

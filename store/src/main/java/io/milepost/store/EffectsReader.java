@@ -45,6 +45,9 @@ final class EffectsReader {
 
   private Effect readEffect() throws IOException {
     int kind = in.readUnsignedByte();
+    if (kind == EffectsBlob.CONTENTS_CLEARED) {
+      return new Effect.ContentsCleared();
+    }
     if (in.readBoolean()) {
       last = Optional.of(readZone());
     }

@@ -37,6 +37,7 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
 
   private record Place(HostedZoneId zone, DnsName name) {}
 
+  private final AllContents contents;
   private boolean written;
 
   /**
@@ -45,6 +46,7 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
    */
   SqliteTransaction(Statements sql, long logNumber, Instant now, RandomGenerator random) {
     super(sql);
+    this.contents = new AllContents(sql);
     this.logNumber = logNumber;
     this.now = now;
     this.random = random;
@@ -68,6 +70,13 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   @Override
   public RandomGenerator random() {
     return random;
+  }
+
+  @Override
+  public void clear() {
+    read.clear();
+    contents.clear();
+    add(new Effect.ContentsCleared());
   }
 
   @Override

@@ -75,6 +75,7 @@ class EncodingTest {
       effects.add(new Effect.VpcAssociated(zone, vpc));
       effects.add(new Effect.VpcDisassociated(zone, vpc));
       effects.add(new Effect.ZoneDeleted(zone));
+      effects.add(new Effect.ContentsCleared());
     }
     assertThat(EffectsBlob.read(EffectsBlob.write(effects))).isEqualTo(effects);
     assertThat(EffectsBlob.read(EffectsBlob.write(List.of()))).isEmpty();

@@ -5,7 +5,9 @@ import io.milepost.api.http.Endpoint;
 import io.milepost.api.http.HttpCall;
 import io.milepost.api.http.HttpReply;
 import io.milepost.api.rest.RequestTarget;
+import io.milepost.api.state.StateDocument;
 import io.milepost.model.error.Route53Exception;
+import io.milepost.model.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +26,18 @@ public final class AdminApi implements Endpoint {
 
   private final List<AdminRoute> routes;
 
-  public AdminApi(ServerStatus status, PrometheusMeterRegistry meters) {
-    routes = Stream.of(ServerRoutes.of(status, meters)).flatMap(List::stream).toList();
+  public AdminApi(
+      ServerStatus status, PrometheusMeterRegistry meters, Store store, StateDocument document) {
+    routes =
+        Stream.of(ServerRoutes.of(status, meters), StateRoutes.of(store, document))
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  /** Enough for documents of all state. */
+  @Override
+  public long maxBodyBytes() {
+    return 64 << 20;
   }
 
   @Override

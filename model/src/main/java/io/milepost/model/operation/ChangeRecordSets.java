@@ -64,7 +64,7 @@ public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch, Quotas qu
   }
 
   /** A set that is deleted may refer to what is gone. */
-  private static void checkReferences(RequestedChange change, StoreReader reader) {
+  static void checkReferences(RequestedChange change, StoreReader reader) {
     change
         .healthCheckId()
         .filter(id -> !reader.isHealthCheck(id))

@@ -1,0 +1,54 @@
+package io.milepost.api.state;
+
+import io.milepost.api.operation.StateShapes;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Fields that several sections have. */
+final class StateFields {
+  private static final int MAX_ID_LENGTH = 32;
+  private static final int MAX_REFERENCE_LENGTH = 128;
+  private static final int NAME_SERVERS = 4;
+  private static final Pattern ID = Pattern.compile("[A-Z][0-9A-Z]+");
+
+  private StateFields() {}
+
+  /**
+   * An id without its prefix.
+   *
+   * @param letter with which it begins
+   */
+  static Optional<String> id(StateObject object, String name, char letter) {
+    Optional<String> id = object.text(name, MAX_ID_LENGTH);
+    id.filter(text -> text.charAt(0) != letter || !ID.matcher(text).matches())
+        .ifPresent(text -> {
+          throw object.refusal(
+              "the field '"
+                  + name
+                  + "' is not "
+                  + letter
+                  + " and upper-case letters and digits behind it.");
+        });
+    return id;
+  }
+
+  static Optional<String> callerReference(StateObject object) {
+    return object.text("CallerReference", MAX_REFERENCE_LENGTH);
+  }
+
+  /** Four names without trailing dots, or none. */
+  static List<String> nameServers(StateObject object) {
+    List<String> names =
+        object.texts("NameServers").stream()
+            .map(text -> {
+              String name = StateShapes.anyName(text).toString();
+              return name.substring(0, name.length() - 1);
+            })
+            .toList();
+    if (!names.isEmpty() && names.stream().distinct().count() != NAME_SERVERS) {
+      throw object.refusal("the field 'NameServers' does not have four different names.");
+    }
+    return names;
+  }
+}
