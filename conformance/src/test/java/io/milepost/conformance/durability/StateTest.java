@@ -21,6 +21,7 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.Tag;
 import software.amazon.awssdk.services.route53.model.TagResourceType;
 import software.amazon.awssdk.services.route53.model.VPCRegion;
 
@@ -92,7 +93,7 @@ final class StateTest {
               request
                   .resourceType(TagResourceType.HOSTEDZONE)
                   .resourceId(zone)
-                  .addTags(tag -> tag.key("k").value("v")));
+                  .addTags(Tag.builder().key("k").value("v").build()));
       api.client()
           .createHostedZone(request ->
               request
