@@ -2,11 +2,17 @@ package io.milepost.api;
 
 import io.milepost.model.change.ChangeId;
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.cidr.LocatedBlock;
+import io.milepost.model.cidr.LocationChange;
+import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
+import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.store.ListPosition;
 import io.milepost.model.store.LogEntry;
@@ -42,6 +48,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
@@ -102,6 +109,8 @@ public final class MemoryStore implements Store {
     private final Map<Long, DelegationSet> delegationSets = new TreeMap<>();
     private final Map<DelegationSetId, DelegationSet> everyDelegationSet = new HashMap<>();
     private final Map<TaggedResource, List<Tag>> tags = new HashMap<>();
+    private MemoryCidr cidr = new MemoryCidr();
+    private MemoryHealthChecks healthChecks = new MemoryHealthChecks();
     private long lastNumber;
 
     private Contents copy() {
@@ -116,6 +125,8 @@ public final class MemoryStore implements Store {
       copy.delegationSets.putAll(delegationSets);
       copy.everyDelegationSet.putAll(everyDelegationSet);
       copy.tags.putAll(tags);
+      copy.cidr = cidr.copy();
+      copy.healthChecks = healthChecks.copy();
       copy.lastNumber = lastNumber;
       return copy;
     }
@@ -250,8 +261,10 @@ public final class MemoryStore implements Store {
 
     @Override
     public boolean exists(TaggedResource resource) {
-      return resource.type() == TaggedResource.Type.HOSTED_ZONE
-          && contents.zones.containsKey(new HostedZoneId(resource.id()));
+      return switch (resource.type()) {
+        case HOSTED_ZONE -> contents.zones.containsKey(new HostedZoneId(resource.id()));
+        case HEALTH_CHECK -> isHealthCheck(new HealthCheckId(resource.id()));
+      };
     }
 
     @Override
@@ -315,12 +328,145 @@ public final class MemoryStore implements Store {
 
     @Override
     public boolean isHealthCheck(HealthCheckId id) {
-      return id.equals(HEALTH_CHECK);
+      return healthCheck(id).isPresent();
+    }
+
+    @Override
+    public Optional<HealthCheck> healthCheck(HealthCheckId id) {
+      return contents.healthChecks.find(id);
+    }
+
+    @Override
+    public OptionalLong healthCheckNumber(HealthCheckId id) {
+      return contents.healthChecks.everMade().stream()
+          .filter(check -> check.id().equals(id))
+          .mapToLong(HealthCheck::number)
+          .findFirst();
+    }
+
+    @Override
+    public List<HealthCheck> healthChecks(long fromNumber, int limit) {
+      return contents.healthChecks.all().stream()
+          .filter(check -> check.number() >= fromNumber)
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public long healthCheckCount() {
+      return contents.healthChecks.all().size();
+    }
+
+    @Override
+    public Optional<HealthCheckId> healthCheckOfReference(String callerReference) {
+      return contents.healthChecks.everMade().stream()
+          .filter(check -> check.callerReference().equals(callerReference))
+          .map(HealthCheck::id)
+          .findFirst();
+    }
+
+    @Override
+    public Optional<HealthStatus> forcedHealth(HealthCheckId id) {
+      return contents.healthChecks.forced(id);
+    }
+
+    @Override
+    public long nextHealthCheckNumber() {
+      return contents.healthChecks.everMade().size() + 1L;
+    }
+
+    @Override
+    public void insertHealthCheck(HealthCheck check) {
+      contents.healthChecks.put(check);
+    }
+
+    @Override
+    public void updateHealthCheck(HealthCheck check) {
+      contents.healthChecks.put(check);
+    }
+
+    @Override
+    public void deleteHealthCheck(HealthCheckId id) {
+      contents.healthChecks.remove(id);
+      contents.tags.remove(TaggedResource.of(id));
+    }
+
+    @Override
+    public void forceHealth(HealthCheckId id, Optional<HealthStatus> status) {
+      contents.healthChecks.force(id, status);
     }
 
     @Override
     public Optional<Set<String>> cidrLocations(CidrCollectionId id) {
-      return id.equals(COLLECTION) ? Optional.of(Set.of(LOCATION)) : Optional.empty();
+      return id.equals(COLLECTION) ? Optional.of(Set.of(LOCATION)) : contents.cidr.locations(id);
+    }
+
+    @Override
+    public Optional<CidrCollection> cidrCollection(CidrCollectionId id) {
+      return contents.cidr.find(collection -> collection.id().equals(id));
+    }
+
+    @Override
+    public Optional<CidrCollection> cidrCollectionNamed(String name) {
+      return contents.cidr.find(collection -> collection.name().equals(name));
+    }
+
+    @Override
+    public Optional<CidrCollection> cidrCollectionReferenced(String callerReference) {
+      return contents.cidr.find(one -> one.callerReference().equals(callerReference));
+    }
+
+    @Override
+    public List<CidrCollection> cidrCollections(String fromName, int limit) {
+      return contents.cidr.byName(fromName, limit);
+    }
+
+    @Override
+    public long cidrCollectionCount() {
+      return contents.cidr.count();
+    }
+
+    @Override
+    public List<LocatedBlock> cidrBlocks(CidrCollectionId id) {
+      return contents.cidr.blocks(id);
+    }
+
+    @Override
+    public boolean isCidrLocationUsed(CidrCollectionId id, String locationName) {
+      return usesCidr(routing ->
+          routing.collectionId().equals(id) && routing.locationName().equals(locationName));
+    }
+
+    @Override
+    public boolean isCidrCollectionUsed(CidrCollectionId id) {
+      return usesCidr(routing -> routing.collectionId().equals(id));
+    }
+
+    private boolean usesCidr(Predicate<RoutingPolicy.IpBased> wanted) {
+      return contents.sets.values().stream()
+          .flatMap(sets -> sets.values().stream())
+          .anyMatch(
+              set -> set.routing() instanceof RoutingPolicy.IpBased blocks && wanted.test(blocks));
+    }
+
+    @Override
+    public void insertCidrCollection(CidrCollection collection) {
+      contents.cidr.put(collection);
+    }
+
+    @Override
+    public void updateCidrCollection(CidrCollection collection) {
+      contents.cidr.put(collection);
+    }
+
+    @Override
+    public void deleteCidrCollection(CidrCollectionId id) {
+      contents.cidr.delete(id);
+    }
+
+    @Override
+    public void changeCidrLocations(CidrCollectionId id, List<LocationChange> changes) {
+      contents.cidr.change(id, changes);
     }
 
     @Override

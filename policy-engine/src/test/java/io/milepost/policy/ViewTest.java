@@ -2,6 +2,7 @@ package io.milepost.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.model.cidr.Cidr;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RdataList;
 import io.milepost.model.record.RecordType;
@@ -14,7 +15,6 @@ import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.VpcId;
 import io.milepost.model.zone.ZoneReference;
-import io.milepost.policy.client.Cidr;
 import io.milepost.policy.client.CidrMap;
 import io.milepost.policy.client.Client;
 import io.milepost.policy.route.RoutingSources;

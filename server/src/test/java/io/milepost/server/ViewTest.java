@@ -2,10 +2,10 @@ package io.milepost.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.model.cidr.Cidr;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.AnswerEngine;
-import io.milepost.policy.client.Cidr;
 import io.milepost.policy.client.CidrMap;
 import io.milepost.policy.route.RoutingSources;
 import io.milepost.server.respond.Transport;

@@ -1,5 +1,8 @@
 package io.milepost.store;
 
+import io.milepost.model.cidr.Cidr;
+import io.milepost.model.cidr.CidrCollection;
+import io.milepost.model.cidr.LocatedBlock;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
@@ -11,12 +14,17 @@ import io.milepost.model.zone.ZoneReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Gives all zones, VPC associations and record sets to a visitor: a cursor over each, all in the
- * order of zone numbers, and no more than a row of each in memory.
+ * Gives the health checks and CIDR collections to a visitor, one after the other, and then all
+ * zones, VPC associations and record sets: a cursor over each, all in the order of zone numbers,
+ * and no more than a row of each in memory.
  *
  * <p>Of a usual row four columns are read, none of them as text: each column read costs a call into
  * SQLite.
@@ -71,8 +79,10 @@ final class ContentsScan {
   /** Returns the number of the log entry that the contents include last. */
   long run() {
     long logNumber = new ChangeLogTable(sql).newest();
+    new HealthCheckTable(sql).visit(visitor);
     total = sql.number("SELECT sum(record_set_count) FROM hosted_zone");
     lastProgressAt = clock.millis();
+    visitCidrLocations();
     sql.query(
         "SELECT number, id, sort_key, private, record_set_count FROM hosted_zone ORDER BY number",
         zones ->
@@ -85,6 +95,19 @@ final class ContentsScan {
       progress.loaded(loaded, total);
     }
     return logNumber;
+  }
+
+  private void visitCidrLocations() {
+    CidrTable cidr = new CidrTable(sql);
+    for (CidrCollection collection : cidr.byName("", Integer.MAX_VALUE)) {
+      Map<String, List<Cidr>> locations = new LinkedHashMap<>();
+      for (LocatedBlock located : cidr.blocks(collection.id())) {
+        locations
+            .computeIfAbsent(located.locationName(), first -> new ArrayList<>())
+            .add(located.block());
+      }
+      locations.forEach((name, blocks) -> visitor.cidrLocation(collection.id(), name, blocks));
+    }
   }
 
   private void visit(ResultSet zones, ResultSet vpcs, ResultSet sets) throws SQLException {

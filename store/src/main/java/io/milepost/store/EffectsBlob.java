@@ -18,6 +18,9 @@ import java.util.List;
  * effect = 30 (1)                         everything is gone
  *        | kind (1) zone [set | vpc]      kind: 1 created, 2 deleted, 3 set changed,
  *                                         4 VPC associated, 5 VPC disassociated
+ *        | 20 (1) collection location blocks blocks     removed, added
+ *        | kind (1) id check check        kind: 10 health check changed: before, after
+ *        | kind (1) id status             kind: 11 health forced
  * zone   = 0 (1)                          the zone of the effect before
  *        | 1 (1) id number (8) apex private (1)
  * vpc    = region id
@@ -25,6 +28,10 @@ import java.util.List;
  * image  = 0 (1)                          no set
  *        | 1 (1) routing check ttl (4) length (4) rdata
  *        | 2 (1) routing check target zone id, target, evaluates health (1)
+ * blocks = count (4) block*               each a text
+ * check  = 0 (1)                          no check
+ *        | 1 (1) number (8) reference version (8) type settings
+ * status = a {@link io.milepost.model.health.HealthStatus}, or empty
  * </pre>
  *
  * An apex, an owner and an alias's target are names in wire form; an identifier, routing or health
@@ -38,6 +45,9 @@ final class EffectsBlob {
   static final int SET_CHANGED = 3;
   static final int VPC_ASSOCIATED = 4;
   static final int VPC_DISASSOCIATED = 5;
+  static final int CIDR_LOCATION_CHANGED = 20;
+  static final int HEALTH_CHECK_CHANGED = 10;
+  static final int HEALTH_FORCED = 11;
   static final int CONTENTS_CLEARED = 30;
   static final int NO_SET = 0;
   static final int VALUES = 1;

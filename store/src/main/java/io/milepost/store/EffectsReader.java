@@ -1,5 +1,7 @@
 package io.milepost.store;
 
+import io.milepost.model.cidr.Cidr;
+import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.AliasTarget;
@@ -45,9 +47,27 @@ final class EffectsReader {
 
   private Effect readEffect() throws IOException {
     int kind = in.readUnsignedByte();
-    if (kind == EffectsBlob.CONTENTS_CLEARED) {
-      return new Effect.ContentsCleared();
+    return switch (kind) {
+      case EffectsBlob.CONTENTS_CLEARED -> new Effect.ContentsCleared();
+      case EffectsBlob.CIDR_LOCATION_CHANGED ->
+          new Effect.CidrLocationChanged(
+              new CidrCollectionId(in.readUTF()), in.readUTF(), readBlocks(), readBlocks());
+      case EffectsBlob.HEALTH_CHECK_CHANGED -> HealthEffects.readChanged(in);
+      case EffectsBlob.HEALTH_FORCED -> HealthEffects.readForced(in);
+      default -> readEffectOfZone(kind);
+    };
+  }
+
+  private List<Cidr> readBlocks() throws IOException {
+    int count = in.readInt();
+    List<Cidr> blocks = new ArrayList<>(count);
+    while (blocks.size() < count) {
+      blocks.add(Cidr.parse(in.readUTF()));
     }
+    return blocks;
+  }
+
+  private Effect readEffectOfZone(int kind) throws IOException {
     if (in.readBoolean()) {
       last = Optional.of(readZone());
     }

@@ -1,5 +1,6 @@
 package io.milepost.store;
 
+import io.milepost.model.cidr.Cidr;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.record.AliasTarget;
 import io.milepost.model.store.Effect;
@@ -37,6 +38,14 @@ final class EffectsWriter {
           writeKind(EffectsBlob.VPC_DISASSOCIATED, disassociated);
           writeVpc(disassociated.vpc());
         }
+        case Effect.HealthCheckChanged changed -> {
+          out.writeByte(EffectsBlob.HEALTH_CHECK_CHANGED);
+          HealthEffects.write(changed, out);
+        }
+        case Effect.HealthForced forced -> {
+          out.writeByte(EffectsBlob.HEALTH_FORCED);
+          HealthEffects.write(forced, out);
+        }
         case Effect.RecordSetChanged changed -> {
           writeKind(EffectsBlob.SET_CHANGED, changed);
           out.write(changed.key().name().toWire());
@@ -44,6 +53,13 @@ final class EffectsWriter {
           out.writeUTF(changed.key().identifierText());
           writeImage(changed.before());
           writeImage(changed.after());
+        }
+        case Effect.CidrLocationChanged changed -> {
+          out.writeByte(EffectsBlob.CIDR_LOCATION_CHANGED);
+          out.writeUTF(changed.collectionId().value());
+          out.writeUTF(changed.locationName());
+          writeBlocks(changed.removed());
+          writeBlocks(changed.added());
         }
       }
     }
@@ -60,6 +76,13 @@ final class EffectsWriter {
       out.write(effect.zone().apex().toWire());
       out.writeBoolean(effect.zone().privateZone());
       last = zone;
+    }
+  }
+
+  private void writeBlocks(List<Cidr> blocks) throws IOException {
+    out.writeInt(blocks.size());
+    for (Cidr block : blocks) {
+      out.writeUTF(block.toString());
     }
   }
 

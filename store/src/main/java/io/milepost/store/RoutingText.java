@@ -35,12 +35,14 @@ final class RoutingText {
               field("subdivision", place.subdivisionCode()));
       case RoutingPolicy.Geoproximity nearest -> geoproximity(nearest);
       case RoutingPolicy.Multivalue multivalue -> text("multivalue");
-      case RoutingPolicy.IpBased block ->
-          text(
-              "ip-based",
-              field("collection", block.collectionId().value()),
-              field("location", block.locationName()));
+      case RoutingPolicy.IpBased block -> formatIpBased(block.collectionId(), block.locationName());
     };
+  }
+
+  /** IP-based routing by a location of a collection. */
+  static String formatIpBased(CidrCollectionId collection, String locationName) {
+    return text(
+        "ip-based", field("collection", collection.value()), field("location", locationName));
   }
 
   private static String geoproximity(RoutingPolicy.Geoproximity nearest) {

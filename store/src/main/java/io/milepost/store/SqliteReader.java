@@ -2,8 +2,12 @@ package io.milepost.store;
 
 import io.milepost.model.change.ChangeId;
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.cidr.LocatedBlock;
+import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.ListPosition;
@@ -31,6 +35,8 @@ class SqliteReader implements StoreReader {
   final VpcTable vpcs;
   final DelegationSetTable delegationSets;
   final TagTable tags;
+  final CidrTable cidr;
+  final HealthCheckTable healthChecks;
 
   SqliteReader(Statements sql) {
     hostedZones = new HostedZoneTable(sql);
@@ -39,6 +45,8 @@ class SqliteReader implements StoreReader {
     vpcs = new VpcTable(sql);
     delegationSets = new DelegationSetTable(sql);
     tags = new TagTable(sql);
+    cidr = new CidrTable(sql);
+    healthChecks = new HealthCheckTable(sql);
   }
 
   @Override
@@ -91,16 +99,84 @@ class SqliteReader implements StoreReader {
     return changes.find(id);
   }
 
-  /** There is no table of health checks yet. */
   @Override
   public boolean isHealthCheck(HealthCheckId id) {
-    return false;
+    return healthChecks.exists(id);
   }
 
-  /** There is no table of CIDR collections yet. */
+  @Override
+  public Optional<HealthCheck> healthCheck(HealthCheckId id) {
+    return healthChecks.find(id);
+  }
+
+  @Override
+  public OptionalLong healthCheckNumber(HealthCheckId id) {
+    return healthChecks.number(id);
+  }
+
+  @Override
+  public List<HealthCheck> healthChecks(long fromNumber, int limit) {
+    return healthChecks.byNumber(fromNumber, limit);
+  }
+
+  @Override
+  public long healthCheckCount() {
+    return healthChecks.count();
+  }
+
+  @Override
+  public Optional<HealthCheckId> healthCheckOfReference(String callerReference) {
+    return healthChecks.ofReference(callerReference);
+  }
+
+  @Override
+  public Optional<HealthStatus> forcedHealth(HealthCheckId id) {
+    return healthChecks.forced(id);
+  }
+
+  @Override
+  public Optional<CidrCollection> cidrCollection(CidrCollectionId id) {
+    return cidr.find(id);
+  }
+
+  @Override
+  public Optional<CidrCollection> cidrCollectionNamed(String name) {
+    return cidr.named(name);
+  }
+
+  @Override
+  public Optional<CidrCollection> cidrCollectionReferenced(String callerReference) {
+    return cidr.referenced(callerReference);
+  }
+
+  @Override
+  public List<CidrCollection> cidrCollections(String fromName, int limit) {
+    return cidr.byName(fromName, limit);
+  }
+
+  @Override
+  public long cidrCollectionCount() {
+    return cidr.count();
+  }
+
   @Override
   public Optional<Set<String>> cidrLocations(CidrCollectionId id) {
-    return Optional.empty();
+    return cidr.locations(id);
+  }
+
+  @Override
+  public List<LocatedBlock> cidrBlocks(CidrCollectionId id) {
+    return cidr.blocks(id);
+  }
+
+  @Override
+  public boolean isCidrLocationUsed(CidrCollectionId id, String locationName) {
+    return cidr.isUsed(id, locationName);
+  }
+
+  @Override
+  public boolean isCidrCollectionUsed(CidrCollectionId id) {
+    return cidr.isUsed(id);
   }
 
   @Override
@@ -158,12 +234,11 @@ class SqliteReader implements StoreReader {
     return delegationSets.isCallerReferenceUsed(callerReference);
   }
 
-  /** There are no health checks. */
   @Override
   public boolean exists(TaggedResource resource) {
     return switch (resource.type()) {
       case HOSTED_ZONE -> hostedZone(new HostedZoneId(resource.id())).isPresent();
-      case HEALTH_CHECK -> false;
+      case HEALTH_CHECK -> isHealthCheck(new HealthCheckId(resource.id()));
     };
   }
 

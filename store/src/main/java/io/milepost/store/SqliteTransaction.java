@@ -1,6 +1,13 @@
 package io.milepost.store;
 
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.cidr.Cidr;
+import io.milepost.model.cidr.CidrCollection;
+import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.cidr.LocationChange;
+import io.milepost.model.health.HealthCheck;
+import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -160,9 +167,88 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   }
 
   @Override
+  public long nextHealthCheckNumber() {
+    return healthChecks.nextNumber();
+  }
+
+  @Override
+  public void insertHealthCheck(HealthCheck check) {
+    healthChecks.insert(check);
+    add(new Effect.HealthCheckChanged(check.id(), Optional.empty(), Optional.of(check)));
+  }
+
+  @Override
+  public void updateHealthCheck(HealthCheck check) {
+    Optional<HealthCheck> before = Optional.of(existing(check.id()));
+    healthChecks.update(check);
+    add(new Effect.HealthCheckChanged(check.id(), before, Optional.of(check)));
+  }
+
+  @Override
+  public void deleteHealthCheck(HealthCheckId id) {
+    Optional<HealthCheck> before = Optional.of(existing(id));
+    tags.deleteAll(TaggedResource.of(id));
+    healthChecks.delete(id);
+    add(new Effect.HealthCheckChanged(id, before, Optional.empty()));
+  }
+
+  @Override
+  public void forceHealth(HealthCheckId id, Optional<HealthStatus> status) {
+    if (!healthChecks.force(id, status)) {
+      throw new IllegalStateException("no health check " + id);
+    }
+    add(new Effect.HealthForced(id, status));
+  }
+
+  private HealthCheck existing(HealthCheckId id) {
+    return healthChecks
+        .find(id)
+        .orElseThrow(() -> new IllegalStateException("no health check " + id));
+  }
+
+  @Override
   public void putTags(TaggedResource resource, List<Tag> all) {
     tags.put(resource, all);
     written = true;
+  }
+
+  @Override
+  public void insertCidrCollection(CidrCollection collection) {
+    cidr.insert(collection);
+    written = true;
+  }
+
+  @Override
+  public void updateCidrCollection(CidrCollection collection) {
+    if (!cidr.updateVersion(collection)) {
+      throw new IllegalStateException("no CIDR collection " + collection);
+    }
+    written = true;
+  }
+
+  @Override
+  public void deleteCidrCollection(CidrCollectionId id) {
+    if (!cidr.delete(id)) {
+      throw new IllegalStateException("no CIDR collection " + id);
+    }
+    written = true;
+  }
+
+  @Override
+  public void changeCidrLocations(CidrCollectionId id, List<LocationChange> changes) {
+    for (LocationChange change : changes) {
+      for (Cidr block : change.removed()) {
+        if (!cidr.deleteBlock(id, change.locationName(), block)) {
+          throw new IllegalStateException(block + " is not in " + change + " of " + id);
+        }
+      }
+    }
+    for (LocationChange change : changes) {
+      change.added().forEach(block -> cidr.insertBlock(id, change.locationName(), block));
+      add(
+          new Effect.CidrLocationChanged(
+              id, change.locationName(), change.removed(), change.added()));
+    }
   }
 
   @Override

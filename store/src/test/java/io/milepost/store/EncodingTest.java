@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.milepost.model.cidr.Cidr;
+import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.record.RoutingPolicy;
@@ -76,6 +78,12 @@ class EncodingTest {
       effects.add(new Effect.VpcDisassociated(zone, vpc));
       effects.add(new Effect.ZoneDeleted(zone));
       effects.add(new Effect.ContentsCleared());
+      effects.add(
+          new Effect.CidrLocationChanged(
+              new CidrCollectionId("collection " + i),
+              "location",
+              List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("2001:db8::/" + (32 + i % 90))),
+              i % 2 == 0 ? List.of() : List.of(Cidr.parse("192.0.2.0/24"))));
     }
     assertThat(EffectsBlob.read(EffectsBlob.write(effects))).isEqualTo(effects);
     assertThat(EffectsBlob.read(EffectsBlob.write(List.of()))).isEmpty();

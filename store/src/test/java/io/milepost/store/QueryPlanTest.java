@@ -3,6 +3,7 @@ package io.milepost.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.change.ChangeId;
+import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.RecordType;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class QueryPlanTest {
   private static final HostedZoneId ZONE = new HostedZoneId("Z1");
   private static final DelegationSetId SET = new DelegationSetId("N1");
+  private static final CidrCollectionId COLLECTION =
+      new CidrCollectionId("c0ffee00-0000-4000-8000-000000000000");
   private static final VpcId VPC = new VpcId("vpc-1");
   private static final DnsName NAME = DnsName.of("a.example.com");
 
@@ -70,6 +73,11 @@ class QueryPlanTest {
             sql -> new SqliteReader(sql).hostedZoneOfVpc(VPC, NAME),
             sql -> new SqliteReader(sql).vpcAuthorizations(ZONE, 5, 10),
             sql -> new SqliteReader(sql).tags(TaggedResource.of(ZONE)),
+            sql -> new SqliteReader(sql).cidrCollection(COLLECTION),
+            sql -> new SqliteReader(sql).cidrCollectionNamed("offices"),
+            sql -> new SqliteReader(sql).cidrCollectionReferenced("reference"),
+            sql -> new SqliteReader(sql).cidrCollections("offices", 10),
+            sql -> new SqliteReader(sql).cidrBlocks(COLLECTION),
             sql -> new SqliteReader(sql).hostedZonesByName(NAME.sortKey(), "Z1", 10),
             sql -> new SqliteReader(sql).overlappingHostedZones(NAME),
             sql -> new SqliteReader(sql).isCallerReferenceUsed("reference"),
@@ -91,6 +99,19 @@ class QueryPlanTest {
         .anyMatch(step -> step.contains("vpc_association_by_vpc (vpc_id=? AND zone_number>?)"))
         .anyMatch(step -> step.contains("SEARCH hosted_zone USING INTEGER PRIMARY KEY (rowid=?)"))
         .noneMatch(step -> step.startsWith("SCAN"));
+  }
+
+  @Test
+  void recordSetsOfACidrCollection_areARangeOfTheirOwnIndex() throws Exception {
+    for (Consumer<Statements> read :
+        List.<Consumer<Statements>>of(
+            sql -> new SqliteReader(sql).isCidrCollectionUsed(COLLECTION),
+            sql -> new SqliteReader(sql).isCidrLocationUsed(COLLECTION, "paris"))) {
+      assertThat(plans(read))
+          .isNotEmpty()
+          .allMatch(step -> step.startsWith("SEARCH record_set USING"))
+          .allMatch(step -> step.contains("INDEX record_set_ip_based (routing"));
+    }
   }
 
   @Test

@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.route53.model.VPCRegion;
 /** Groups and aliases: created, listed, replaced, deleted, and what DNS says of them meanwhile. */
 final class RoutedRecordSetTest {
   private static final String ZONE = "routed.example.com.";
-  private static final int NOT_SUPPORTED = 21;
+  private static final int OTHER_ERROR = 0;
 
   private static MilepostProcess milepost;
   private static Route53Api api;
@@ -176,14 +176,13 @@ final class RoutedRecordSetTest {
     return dns.udp(DnsQueries.edns(Name.fromConstantString(name), type, 1232));
   }
 
-  private static void assertNotAnswered(String name, int type) {
+  private static void assertUnknownEndpoint(String name, int type) {
     Message message = ask(name, type);
     assertThat(message.getRcode()).isEqualTo(Rcode.SERVFAIL);
     EDNSOption option = message.getOPT().getOptions(EDNSOption.Code.EDNS_EXTENDED_ERROR).getFirst();
     ExtendedErrorCodeOption error = (ExtendedErrorCodeOption) option;
-    assertThat(error.getErrorCode()).isEqualTo(NOT_SUPPORTED);
-    assertThat(error.getText())
-        .isEqualTo("routing policies and alias records are not answered yet");
+    assertThat(error.getErrorCode()).isEqualTo(OTHER_ERROR);
+    assertThat(error.getText()).isEqualTo("the addresses of the alias's endpoint are not known");
   }
 
   private static void assertAnswered(String name, int type, int records) {
@@ -193,7 +192,7 @@ final class RoutedRecordSetTest {
   }
 
   @Test
-  void dns_ofARoutedName_failsForItsTypeAlone_untilItIsSimple() {
+  void dns_ofARoutedName_answersForItsTypeAlone_alsoWhenItBecomesSimple() {
     String zone = "dns." + ZONE;
     String id = api.createZone(zone, "dns");
     ResourceRecordSet one = member("group.dns", "one", set -> set.weight(1L));
@@ -206,14 +205,14 @@ final class RoutedRecordSetTest {
             Changes.of(ChangeAction.CREATE, two),
             Changes.of(ChangeAction.CREATE, wild),
             Changes.create("group." + zone, RRType.TXT, 60, "\"text\"")));
-    assertNotAnswered("group." + zone, Type.A);
+    assertAnswered("group." + zone, Type.A, 1);
     assertAnswered("group." + zone, Type.TXT, 1);
     assertAnswered("group." + zone, Type.AAAA, 0);
-    assertNotAnswered("any." + zone, Type.A);
+    assertAnswered("any." + zone, Type.A, 1);
     assertAnswered("any." + zone, Type.TXT, 0);
 
     api.changeInOneBatch(id, List.of(Changes.of(ChangeAction.DELETE, one)));
-    assertNotAnswered("group." + zone, Type.A);
+    assertAnswered("group." + zone, Type.A, 1);
     api.changeInOneBatch(
         id,
         List.of(
@@ -225,8 +224,13 @@ final class RoutedRecordSetTest {
         id,
         List.of(
             Changes.of(ChangeAction.UPSERT, alias("other." + zone, id, "group." + zone)),
+            Changes.of(
+                ChangeAction.UPSERT,
+                alias("cloudfront." + zone, "Z2FDTNDATAQYW2", "d1.cloudfront.net.")),
             Changes.of(ChangeAction.DELETE, wild)));
-    assertNotAnswered("other." + zone, Type.A);
+    assertAnswered("other." + zone, Type.A, 2);
+    assertUnknownEndpoint("cloudfront." + zone, Type.A);
+    assertAnswered("cloudfront." + zone, Type.AAAA, 0);
     assertThat(ask("any." + zone, Type.A).getRcode()).isEqualTo(Rcode.NXDOMAIN);
     api.changeInOneBatch(id, List.of(Changes.upsert("other." + zone, RRType.A, 60, "192.0.2.3")));
     assertAnswered("other." + zone, Type.A, 1);

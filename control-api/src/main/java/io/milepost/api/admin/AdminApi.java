@@ -29,7 +29,10 @@ public final class AdminApi implements Endpoint {
   public AdminApi(
       ServerStatus status, PrometheusMeterRegistry meters, Store store, StateDocument document) {
     routes =
-        Stream.of(ServerRoutes.of(status, meters), StateRoutes.of(store, document))
+        Stream.of(
+                ServerRoutes.of(status, meters),
+                HealthCheckRoutes.of(store),
+                StateRoutes.of(store, document))
             .flatMap(List::stream)
             .toList();
   }

@@ -16,6 +16,7 @@ public final class Operations {
             recordSetsAndChanges(store, account.quotas()),
             vpcs(store, account),
             reusableDelegationSets(store, account.quotas()),
+            healthChecks(store, account.quotas()),
             tags(store),
             limits(store))
         .<Operation<?, ?>>flatMap(List::stream)
@@ -57,6 +58,16 @@ public final class Operations {
         new DeleteReusableDelegationSet(store),
         new GetReusableDelegationSet(store),
         new ListReusableDelegationSets(store));
+  }
+
+  private static List<Operation<?, ?>> healthChecks(Store store, Quotas quotas) {
+    return List.of(
+        new CreateHealthCheck(store, quotas),
+        new DeleteHealthCheck(store),
+        new GetHealthCheck(store),
+        new GetHealthCheckCount(store),
+        new ListHealthChecks(store),
+        new UpdateHealthCheck(store, quotas));
   }
 
   private static List<Operation<?, ?>> tags(Store store) {

@@ -1,4 +1,4 @@
-/** CIDR collections as record sets refer to them. */
+/** Blocks of addresses, and the CIDR collections that record sets refer to. */
 @NullMarked
 package io.milepost.model.cidr;
 

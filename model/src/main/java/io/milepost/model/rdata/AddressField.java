@@ -1,5 +1,6 @@
 package io.milepost.model.rdata;
 
+import io.milepost.model.address.AddressText;
 import io.milepost.model.name.FatalProblemException;
 import java.nio.ByteBuffer;
 

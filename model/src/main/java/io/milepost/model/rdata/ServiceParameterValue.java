@@ -2,6 +2,7 @@ package io.milepost.model.rdata;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.milepost.model.address.AddressText;
 import io.milepost.model.name.FatalProblemException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

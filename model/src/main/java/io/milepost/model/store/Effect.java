@@ -1,8 +1,14 @@
 package io.milepost.model.store;
 
+import io.milepost.model.cidr.Cidr;
+import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.health.HealthCheck;
+import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
+import java.util.List;
 import java.util.Optional;
 
 /** A part of what a change did to what the DNS servers answer with. */
@@ -41,4 +47,38 @@ public sealed interface Effect {
       Optional<PreparedSet> before,
       Optional<PreparedSet> after)
       implements OfZone {}
+
+  /**
+   * Blocks of a CIDR collection went out of a location, or came into it. The location exists while
+   * it has blocks.
+   *
+   * @param removed blocks that were in the location until now
+   * @param added blocks that are in the location from now on, and were in none that is not changed
+   *     by the same entry
+   */
+  record CidrLocationChanged(
+      CidrCollectionId collectionId, String locationName, List<Cidr> removed, List<Cidr> added)
+      implements Effect {
+    public CidrLocationChanged {
+      removed = List.copyOf(removed);
+      added = List.copyOf(added);
+    }
+  }
+
+  /**
+   * A health check was made, updated or removed.
+   *
+   * @param before the check until now; empty if there was none
+   * @param after the check from now on; empty if it was removed, and with it any forced status
+   */
+  record HealthCheckChanged(
+      HealthCheckId id, Optional<HealthCheck> before, Optional<HealthCheck> after)
+      implements Effect {}
+
+  /**
+   * A health check was made to say something, or to say again what it finds.
+   *
+   * @param after what it is made to say; empty if it says what it finds
+   */
+  record HealthForced(HealthCheckId id, Optional<HealthStatus> after) implements Effect {}
 }

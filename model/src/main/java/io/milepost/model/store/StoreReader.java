@@ -2,8 +2,6 @@ package io.milepost.model.store;
 
 import io.milepost.model.change.ChangeId;
 import io.milepost.model.change.ChangeInfo;
-import io.milepost.model.cidr.CidrCollectionId;
-import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -12,10 +10,10 @@ import io.milepost.model.zone.HostedZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Reads one consistent state of the contents. Valid only during the call that handed it out. */
-public interface StoreReader extends VpcReader, DelegationSetReader, TagReader {
+public interface StoreReader
+    extends VpcReader, DelegationSetReader, TagReader, HealthCheckReader, CidrReader {
   Optional<HostedZone> hostedZone(HostedZoneId id);
 
   /**
@@ -58,9 +56,4 @@ public interface StoreReader extends VpcReader, DelegationSetReader, TagReader {
   List<ResourceRecordSet> recordSetsAt(HostedZoneId zone, DnsName name);
 
   Optional<ChangeInfo> change(ChangeId id);
-
-  boolean isHealthCheck(HealthCheckId id);
-
-  /** The names of a CIDR collection's locations; empty if there is no such collection. */
-  Optional<Set<String>> cidrLocations(CidrCollectionId id);
 }

@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
  * A transaction in which a change is made. Reads see what was written before. Each write that
  * concerns the DNS servers becomes an {@link Effect} of the change's {@link LogEntry}.
  */
-public interface StoreTransaction extends StoreReader, VpcWriter, DelegationSetWriter, TagWriter {
+public interface StoreTransaction
+    extends StoreReader, VpcWriter, DelegationSetWriter, TagWriter, HealthCheckWriter, CidrWriter {
   /** The time of the change, to the millisecond. */
   Instant now();
 

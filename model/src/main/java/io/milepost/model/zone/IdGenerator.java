@@ -1,9 +1,11 @@
 package io.milepost.model.zone;
 
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws ids of the form that Route 53 gives today: a letter and 20 upper-case letters or digits.
+ * Draws ids of the forms that Route 53 gives today: a letter and 20 upper-case letters or digits,
+ * or a UUID.
  */
 public final class IdGenerator {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -30,6 +32,13 @@ public final class IdGenerator {
     appendDrawn(id, DRAWN_AT_ONCE);
     appendDrawn(id, DRAWN - DRAWN_AT_ONCE);
     return id.toString();
+  }
+
+  /** A new UUID of version 4 (RFC 9562 section 5.4), in lower case. */
+  public String nextUuid() {
+    long high = (random.nextLong() & ~0xf000L) | 0x4000L;
+    long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
+    return new UUID(high, low).toString();
   }
 
   /** Appends characters that are equally likely, each and together. */

@@ -1,5 +1,6 @@
 package io.milepost.policy.client;
 
+import io.milepost.model.cidr.Cidr;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class CidrMap<V> {
     values.forEach((block, value) -> {
       Node<V> node = block.ipv6() ? ipv6 : ipv4;
       for (int i = 0; i < block.prefixLength(); i++) {
-        node = node.child(block.bit(i));
+        node = node.child(bit(block.high(), block.low(), i));
       }
       node.value = value;
     });
@@ -60,8 +61,14 @@ public final class CidrMap<V> {
       if (node.value != null) {
         found = node.value;
       }
-      node = Cidr.bit(address.high(), address.low(), depth) == 0 ? node.zero : node.one;
+      node = bit(address.high(), address.low(), depth) == 0 ? node.zero : node.one;
     }
     return found;
+  }
+
+  /** The bit at an index, 0 for the first. */
+  private static int bit(long high, long low, int index) {
+    long half = index < Long.SIZE ? high : low;
+    return (int) (half >>> (Long.SIZE - 1 - index % Long.SIZE)) & 1;
   }
 }

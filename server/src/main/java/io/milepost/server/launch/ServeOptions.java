@@ -1,8 +1,8 @@
 package io.milepost.server.launch;
 
 import io.milepost.api.ApiAccess;
+import io.milepost.model.cidr.Cidr;
 import io.milepost.model.zone.VpcId;
-import io.milepost.policy.client.Cidr;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.milepost.server.launch;
 
+import io.milepost.model.cidr.Cidr;
 import io.milepost.model.zone.VpcId;
-import io.milepost.policy.client.Cidr;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package io.milepost.model.rdata;
+package io.milepost.model.address;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * Reads and writes IP addresses, strictly: four decimal numbers without leading zeros for IPv4, the
  * forms of RFC 4291 section 2.2 for IPv6, without a zone.
  */
-final class AddressText {
+public final class AddressText {
   private static final int IPV6_GROUPS = 8;
   private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
   private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
@@ -22,12 +23,12 @@ final class AddressText {
    *
    * @param octets 4 for IPv4, 16 for IPv6
    */
-  static Optional<byte[]> parse(int octets, String text) {
+  public static Optional<byte[]> parse(int octets, String text) {
     return octets == 4 ? ipv4(text) : ipv6(text);
   }
 
   /** The dotted quad, or the form that RFC 5952 section 4 recommends. */
-  static String format(byte[] address) {
+  public static String format(byte[] address) {
     return address.length == 4 ? formatIpv4(address) : formatIpv6(address);
   }
 
@@ -59,11 +60,11 @@ final class AddressText {
     if (!valid || (gap < 0 ? given != IPV6_GROUPS : given >= IPV6_GROUPS)) {
       return Optional.empty();
     }
-    RdataWriter address = new RdataWriter();
-    left.forEach(group -> address.number(group, 2));
-    address.octets(new byte[2 * (IPV6_GROUPS - given)]);
-    right.forEach(group -> address.number(group, 2));
-    return Optional.of(address.toByteArray());
+    ByteBuffer address = ByteBuffer.allocate(2 * IPV6_GROUPS);
+    left.forEach(group -> address.putShort(group.shortValue()));
+    address.position(2 * (IPV6_GROUPS - right.size()));
+    right.forEach(group -> address.putShort(group.shortValue()));
+    return Optional.of(address.array());
   }
 
   /**

@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.model.cidr;
+
+import org.jspecify.annotations.NullMarked;
