@@ -1,12 +1,16 @@
 package io.milepost.api.operation;
 
 import io.milepost.model.error.InvalidInput;
+import io.milepost.model.health.HealthCheck;
+import io.milepost.model.health.HealthCheckSettings;
+import io.milepost.model.health.HealthCheckType;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.operation.RequestedChange;
 import io.milepost.model.zone.Vpc;
 import java.util.List;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.HealthCheckConfig;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import software.amazon.awssdk.services.route53.model.Tag;
 import software.amazon.awssdk.services.route53.model.VPC;
@@ -26,6 +30,21 @@ public final class StateShapes {
 
   public static Tag shape(io.milepost.model.tag.Tag tag) {
     return Tag.builder().key(tag.key()).value(tag.value()).build();
+  }
+
+  /** A health check as GetHealthCheck shows it. */
+  public static software.amazon.awssdk.services.route53.model.HealthCheck shape(HealthCheck check) {
+    return HealthCheckShapes.healthCheck(check);
+  }
+
+  /** The type of a health check that is to be written. */
+  public static HealthCheckType type(HealthCheckConfig config) {
+    return HealthCheckShapes.type(config);
+  }
+
+  /** The settings of a health check that is to be written. */
+  public static HealthCheckSettings settings(HealthCheckConfig config) {
+    return HealthCheckShapes.settings(config);
   }
 
   /**

@@ -1,9 +1,6 @@
 package io.milepost.api.state;
 
 import io.milepost.api.operation.StateShapes;
-import io.milepost.api.shape.Shapes;
-import io.milepost.model.error.InvalidInput;
-import io.milepost.model.error.Route53Exception;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.operation.RestoredZone;
 import io.milepost.model.operation.RestoredZone.Visibility;
@@ -11,17 +8,11 @@ import io.milepost.model.zone.AcceleratedRecovery;
 import io.milepost.model.zone.DelegationSetId;
 import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.Vpc;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
-import software.amazon.awssdk.services.route53.model.Tag;
 import software.amazon.awssdk.services.route53.model.VPC;
-import tools.jackson.databind.JsonNode;
 
 /** A hosted zone of a document. */
 final class HostedZoneEntry {
@@ -33,7 +24,7 @@ final class HostedZoneEntry {
   /**
    * Reads a zone.
    *
-   * @throws InvalidInput if it is not of the form; the text says where
+   * @throws io.milepost.model.error.InvalidInput if it is not of the form; the text says where
    */
   static RestoredZone read(StateObject entry) {
     boolean isPrivate = entry.flag("PrivateZone");
@@ -44,7 +35,7 @@ final class HostedZoneEntry {
             StateFields.callerReference(entry),
             entry.text("Comment", MAX_COMMENT_LENGTH),
             isPrivate ? toVpcs(entry) : toAll(entry),
-            all(entry, "Tags", Tag::builder, Tag.class, StateShapes::tag),
+            StateFields.tags(entry),
             all(
                 entry,
                 "ResourceRecordSets",
@@ -57,7 +48,7 @@ final class HostedZoneEntry {
 
   private static DnsName name(StateObject entry, boolean isPrivate) {
     String name = entry.requiredText("Name", MAX_NAME_LENGTH);
-    return located(
+    return ShapeLists.located(
         entry.place(),
         () -> isPrivate ? StateShapes.privateZoneName(name) : StateShapes.publicZoneName(name));
   }
@@ -72,7 +63,7 @@ final class HostedZoneEntry {
   }
 
   private static List<Vpc> vpcs(StateObject entry, String name) {
-    return all(entry, name, VPC::builder, VPC.class, StateShapes::vpc);
+    return ShapeLists.read(entry, name, VPC::builder, VPC.class, StateShapes::vpc);
   }
 
   private static Visibility toAll(StateObject entry) {
@@ -87,34 +78,5 @@ final class HostedZoneEntry {
                 .orElseThrow(() ->
                     entry.refusal(
                         "the field 'AcceleratedRecoveryStatus' is not ENABLED or DISABLED."))));
-  }
-
-  private static <S, T> List<T> all(
-      StateObject entry,
-      String name,
-      Supplier<? extends SdkPojo> newBuilder,
-      Class<S> shape,
-      Function<S, T> reader) {
-    List<T> values = new ArrayList<>();
-    for (JsonNode item : entry.items(name)) {
-      String place = entry.itemPlace(name, values.size());
-      SdkPojo builder = newBuilder.get();
-      ShapeJson.read(place, item, builder);
-      values.add(located(place, () -> reader.apply(shape.cast(Shapes.build(builder)))));
-    }
-    return values;
-  }
-
-  private interface Step<R> {
-    R run();
-  }
-
-  /** Says where something was refused. */
-  private static <R> R located(String place, Step<R> step) {
-    try {
-      return step.run();
-    } catch (Route53Exception e) {
-      throw new InvalidInput(place + ": " + e.text());
-    }
   }
 }

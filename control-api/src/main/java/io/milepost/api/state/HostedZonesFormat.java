@@ -62,10 +62,7 @@ final class HostedZonesFormat implements SectionFormat {
             .forEach(one -> authorized.add(ShapeJson.write(StateShapes.shape(one.vpc()))));
       }
     }
-    ArrayNode tags = entry.putArray("Tags");
-    reader
-        .tags(TaggedResource.of(id))
-        .forEach(tag -> tags.add(ShapeJson.write(StateShapes.shape(tag))));
+    StateFields.writeTags(entry, reader, TaggedResource.of(id));
     ArrayNode sets = entry.putArray("ResourceRecordSets");
     reader
         .recordSets(id, ListPosition.START, Integer.MAX_VALUE)

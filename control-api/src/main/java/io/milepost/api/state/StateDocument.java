@@ -23,11 +23,15 @@ public final class StateDocument {
   /**
    * A document of all sections.
    *
-   * @param quotas enforced in strict mode, in which aliases of unknown hosted zones are refused
+   * @param quotas enforced in strict mode, in which health checks of addresses that are not public
+   *     and aliases of unknown hosted zones are refused
    */
   public StateDocument(Quotas quotas) {
     sections =
-        List.of(new DelegationSetsFormat(), new HostedZonesFormat(quotas == Quotas.ENFORCED));
+        List.of(
+            new DelegationSetsFormat(),
+            new HealthChecksFormat(quotas),
+            new HostedZonesFormat(quotas == Quotas.ENFORCED));
   }
 
   /** The document of what a store has. */

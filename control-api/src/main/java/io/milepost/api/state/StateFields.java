@@ -1,9 +1,14 @@
 package io.milepost.api.state;
 
 import io.milepost.api.operation.StateShapes;
+import io.milepost.model.store.TagReader;
+import io.milepost.model.tag.TaggedResource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.route53.model.Tag;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Fields that several sections have. */
 final class StateFields {
@@ -35,6 +40,16 @@ final class StateFields {
 
   static Optional<String> callerReference(StateObject object) {
     return object.text("CallerReference", MAX_REFERENCE_LENGTH);
+  }
+
+  static List<io.milepost.model.tag.Tag> tags(StateObject object) {
+    return ShapeLists.read(object, "Tags", Tag::builder, Tag.class, StateShapes::tag);
+  }
+
+  /** The tags of a resource, as {@link #tags} reads them. */
+  static void writeTags(ObjectNode object, TagReader reader, TaggedResource resource) {
+    ArrayNode tags = object.putArray("Tags");
+    reader.tags(resource).forEach(tag -> tags.add(ShapeJson.write(StateShapes.shape(tag))));
   }
 
   /** Four names without trailing dots, or none. */

@@ -80,9 +80,13 @@ final class StateObject {
     return field != null && field.booleanValue();
   }
 
-  /** Whether a field is there. */
-  boolean has(String name) {
-    return json.has(name);
+  /** A field of any type that may not be left out. */
+  JsonNode required(String name) {
+    JsonNode field = field(name, "anything", any -> true);
+    if (field == null) {
+      throw refusal("the field '" + name + "' is missing.");
+    }
+    return field;
   }
 
   List<String> texts(String name) {

@@ -45,6 +45,43 @@ class StateRoutesTest {
           "CallerReference" : "set",
           "NameServers" : [ "ns-1.example.net", "ns-2.example.net", "ns-3.example.net", "ns-4.example.net" ]
         } ],
+        "healthChecks" : [ {
+          "Id" : "00000000-0000-4000-8000-00000000000a",
+          "CallerReference" : "parent",
+          "HealthCheckVersion" : 3,
+          "HealthCheckConfig" : {
+            "Type" : "CALCULATED",
+            "Inverted" : true,
+            "Disabled" : false,
+            "HealthThreshold" : 1,
+            "ChildHealthChecks" : [ "00000000-0000-4000-8000-00000000000b", "00000000-0000-4000-8000-0000000000ff" ]
+          },
+          "ForcedStatus" : "Unhealthy",
+          "Tags" : [ ]
+        }, {
+          "Id" : "00000000-0000-4000-8000-00000000000b",
+          "CallerReference" : "child",
+          "HealthCheckVersion" : 1,
+          "HealthCheckConfig" : {
+            "IPAddress" : "192.0.2.7",
+            "Port" : 8443,
+            "Type" : "HTTPS_STR_MATCH",
+            "ResourcePath" : "/health",
+            "FullyQualifiedDomainName" : "www.example.com",
+            "SearchString" : "ok <&>",
+            "RequestInterval" : 10,
+            "FailureThreshold" : 2,
+            "MeasureLatency" : false,
+            "Inverted" : false,
+            "Disabled" : true,
+            "EnableSNI" : true,
+            "Regions" : [ "us-east-1", "eu-west-1", "sa-east-1" ]
+          },
+          "Tags" : [ {
+            "Key" : "k",
+            "Value" : "v"
+          } ]
+        } ],
         "hostedZones" : [ {
           "Id" : "Z0FIRST",
           "Name" : "example.com.",

@@ -64,13 +64,23 @@ public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch, Quotas qu
   }
 
   /** A set that is deleted may refer to what is gone. */
-  static void checkReferences(RequestedChange change, StoreReader reader) {
+  private static void checkReferences(RequestedChange change, StoreReader reader) {
     change
         .healthCheckId()
         .filter(id -> !reader.isHealthCheck(id))
         .ifPresent(id -> {
           throw new NoSuchHealthCheck(id.value());
         });
+    checkLocation(change, reader);
+  }
+
+  /**
+   * Refuses IP-based routing by what is not there.
+   *
+   * @throws NoSuchCidrCollection if there is no such collection
+   * @throws NoSuchCidrLocation if the collection has no such location
+   */
+  static void checkLocation(RequestedChange change, StoreReader reader) {
     if (change.routing() instanceof RoutingPolicy.IpBased blocks) {
       Set<String> locations =
           reader

@@ -20,7 +20,8 @@ import java.util.List;
 
 /**
  * The hosted zones, in the order of their creation. All zones are there before the first record set
- * is judged, since an alias may name any of them.
+ * is judged, since an alias may name any of them. A record set may name a health check that is
+ * gone, as it does when the check was deleted.
  *
  * @param strict whether aliases of hosted zones that are not known here are refused
  */
@@ -152,7 +153,7 @@ public record RestoredZones(List<RestoredZone> zones, boolean strict) implements
   }
 
   private void writeSets(RestoredZone restored, HostedZone zone, StoreTransaction transaction) {
-    restored.recordSets().forEach(set -> ChangeRecordSets.checkReferences(set, transaction));
+    restored.recordSets().forEach(set -> ChangeRecordSets.checkLocation(set, transaction));
     BatchEvaluation evaluation =
         new BatchEvaluation(
             new ZoneTerms(zone.id(), zone.name(), zone.isPrivate(), strict),
