@@ -18,9 +18,9 @@ import java.util.List;
  * effect = 30 (1)                         everything is gone
  *        | kind (1) zone [set | vpc]      kind: 1 created, 2 deleted, 3 set changed,
  *                                         4 VPC associated, 5 VPC disassociated
+ *        | 10 (1) id check check          a health check was changed: before, after
+ *        | 11 (1) id status               a health check's status was forced
  *        | 20 (1) collection location blocks blocks     removed, added
- *        | kind (1) id check check        kind: 10 health check changed: before, after
- *        | kind (1) id status             kind: 11 health forced
  * zone   = 0 (1)                          the zone of the effect before
  *        | 1 (1) id number (8) apex private (1)
  * vpc    = region id

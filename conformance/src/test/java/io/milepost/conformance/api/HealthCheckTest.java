@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.route53.model.ListHealthChecksResponse;
 import software.amazon.awssdk.services.route53.model.NoSuchHealthCheckException;
 import software.amazon.awssdk.services.route53.model.RRType;
 import software.amazon.awssdk.services.route53.model.ResettableElementName;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 import software.amazon.awssdk.services.route53.model.Tag;
 import software.amazon.awssdk.services.route53.model.TagResourceType;
@@ -409,7 +410,7 @@ final class HealthCheckTest {
             .setIdentifier("one")
             .weight(1L)
             .ttl(60L)
-            .resourceRecords(record -> record.value("192.0.2.1"))
+            .resourceRecords(ResourceRecord.builder().value("192.0.2.1").build())
             .healthCheckId(check.id())
             .build();
     api.changeInOneBatch(zone, List.of(Changes.of(ChangeAction.CREATE, set)));

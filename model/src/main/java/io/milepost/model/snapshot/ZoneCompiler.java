@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,13 +99,30 @@ public final class ZoneCompiler {
     private final List<Association> associations = new ArrayList<>();
     private final Map<CidrCollectionId, CidrBlocks> cidrs = new LinkedHashMap<>();
     private final NameCursor owner = new NameCursor();
+    private final BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks;
     private @Nullable ZoneLoader loader;
+
+    /** Compiles zones and leaves health checks alone. */
+    public Loader() {
+      this((check, forced) -> {});
+    }
+
+    /**
+     * Compiles zones.
+     *
+     * @param healthChecks takes the health checks, with what they are made to say
+     */
+    public Loader(BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks) {
+      this.healthChecks = healthChecks;
+    }
 
     private record Association(ZoneReference zone, Vpc vpc) {}
 
     /** Zones name checks by their ids, whether these exist or not. */
     @Override
-    public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {}
+    public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {
+      healthChecks.accept(check, forced);
+    }
 
     @Override
     public void cidrLocation(CidrCollectionId id, String locationName, List<Cidr> blocks) {

@@ -22,6 +22,33 @@ public interface ChangeFollower {
   /** Forgets all that was staged since the last publication: the transaction was lost. */
   void discard();
 
+  /**
+   * Two followers that are told the same.
+   *
+   * @param second refuses no entry, so that none is staged in the first alone
+   */
+  static ChangeFollower all(ChangeFollower first, ChangeFollower second) {
+    return new ChangeFollower() {
+      @Override
+      public void stage(LogEntry entry) {
+        first.stage(entry);
+        second.stage(entry);
+      }
+
+      @Override
+      public void publish() {
+        first.publish();
+        second.publish();
+      }
+
+      @Override
+      public void discard() {
+        first.discard();
+        second.discard();
+      }
+    };
+  }
+
   /** Follows nothing. */
   ChangeFollower NONE =
       new ChangeFollower() {
