@@ -105,10 +105,8 @@ final class RoutingFollowsTest {
     api.changeInOneBatch(
         zone,
         List.of(
-            member(
-                "www.example.com", 1, set -> set.failover("PRIMARY").healthCheckId(primary)),
-            member(
-                "www.example.com", 2, set -> set.failover("SECONDARY").healthCheckId(secondary)),
+            member("www.example.com", 1, set -> set.failover("PRIMARY").healthCheckId(primary)),
+            member("www.example.com", 2, set -> set.failover("SECONDARY").healthCheckId(secondary)),
             member(
                 "multi.example.com", 1, set -> set.multiValueAnswer(true).healthCheckId(primary)),
             member("multi.example.com", 2, set -> set.multiValueAnswer(true)),
@@ -197,8 +195,7 @@ final class RoutingFollowsTest {
             new ClientSubnetOption(Integer.parseInt(parts[1]), InetAddress.getByName(parts[0])));
     assertThat(addresses(answer)).as(network).containsExactly(address);
     ClientSubnetOption echo =
-        (ClientSubnetOption)
-            answer.getOPT().getOptions(EDNSOption.Code.CLIENT_SUBNET).getFirst();
+        (ClientSubnetOption) answer.getOPT().getOptions(EDNSOption.Code.CLIENT_SUBNET).getFirst();
     assertThat(echo.getScopePrefixLength()).as(network).isEqualTo(scope);
   }
 
