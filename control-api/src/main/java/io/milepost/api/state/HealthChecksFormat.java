@@ -12,7 +12,6 @@ import io.milepost.model.store.StoreReader;
 import io.milepost.model.tag.TaggedResource;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.route53.model.HealthCheckConfig;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The health checks with their tags, and what they were made to say. */
 final class HealthChecksFormat implements SectionFormat {
   private static final int MAX_REFERENCE_LENGTH = 64;
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final String CONFIG = "HealthCheckConfig";
   private static final String FORCED = "ForcedStatus";
 
@@ -59,30 +57,17 @@ final class HealthChecksFormat implements SectionFormat {
 
   private static RestoredHealthChecks.Entry readEntry(StateObject entry) {
     HealthCheckConfig config = config(entry);
-    long version = entry.number("HealthCheckVersion").orElse(1L);
-    if (version < 1) {
-      throw entry.refusal("the field 'HealthCheckVersion' is less than 1.");
-    }
     RestoredHealthChecks.Entry read =
         new RestoredHealthChecks.Entry(
-            id(entry),
+            StateFields.uuid(entry).map(HealthCheckId::new),
             entry.text("CallerReference", MAX_REFERENCE_LENGTH),
-            version,
+            StateFields.version(entry, "HealthCheckVersion"),
             StateShapes.type(config),
             StateShapes.settings(config),
             forced(entry),
             StateFields.tags(entry));
     entry.end();
     return read;
-  }
-
-  private static Optional<HealthCheckId> id(StateObject entry) {
-    Optional<String> id = entry.text("Id", 36);
-    id.filter(text -> !ID.matcher(text).matches())
-        .ifPresent(text -> {
-          throw entry.refusal("the field 'Id' is not a UUID in lower case.");
-        });
-    return id.map(HealthCheckId::new);
   }
 
   private static HealthCheckConfig config(StateObject entry) {

@@ -36,7 +36,7 @@ final class HostedZoneEntry {
             entry.text("Comment", MAX_COMMENT_LENGTH),
             isPrivate ? toVpcs(entry) : toAll(entry),
             StateFields.tags(entry),
-            all(
+            ShapeLists.read(
                 entry,
                 "ResourceRecordSets",
                 ResourceRecordSet::builder,

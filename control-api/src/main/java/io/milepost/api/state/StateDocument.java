@@ -31,6 +31,7 @@ public final class StateDocument {
         List.of(
             new DelegationSetsFormat(),
             new HealthChecksFormat(quotas),
+            new CidrCollectionsFormat(),
             new HostedZonesFormat(quotas == Quotas.ENFORCED));
   }
 

@@ -15,6 +15,8 @@ final class StateFields {
   private static final int MAX_ID_LENGTH = 32;
   private static final int MAX_REFERENCE_LENGTH = 128;
   private static final int NAME_SERVERS = 4;
+  private static final int MAX_UUID_LENGTH = 36;
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern ID = Pattern.compile("[A-Z][0-9A-Z]+");
 
   private StateFields() {}
@@ -36,6 +38,25 @@ final class StateFields {
                   + " and upper-case letters and digits behind it.");
         });
     return id;
+  }
+
+  /** The field {@code Id} where it is a UUID. */
+  static Optional<String> uuid(StateObject object) {
+    Optional<String> id = object.text("Id", MAX_UUID_LENGTH);
+    id.filter(text -> !UUID.matcher(text).matches())
+        .ifPresent(text -> {
+          throw object.refusal("the field 'Id' is not a UUID in lower case.");
+        });
+    return id;
+  }
+
+  /** A version, which is 1 if it is left out. */
+  static long version(StateObject object, String name) {
+    long version = object.number(name).orElse(1L);
+    if (version < 1) {
+      throw object.refusal("the field '" + name + "' is less than 1.");
+    }
+    return version;
   }
 
   static Optional<String> callerReference(StateObject object) {

@@ -82,6 +82,19 @@ class StateRoutesTest {
             "Value" : "v"
           } ]
         } ],
+        "cidrCollections" : [ {
+          "Id" : "00000000-0000-4000-8000-0000000000c0",
+          "Name" : "offices",
+          "CallerReference" : "collection",
+          "Version" : 4,
+          "Locations" : [ {
+            "LocationName" : "east",
+            "CidrList" : [ "10.0.0.0/8", "2001:db8::/32" ]
+          }, {
+            "LocationName" : "west",
+            "CidrList" : [ "192.0.2.0/24" ]
+          } ]
+        } ],
         "hostedZones" : [ {
           "Id" : "Z0FIRST",
           "Name" : "example.com.",
@@ -288,6 +301,16 @@ class StateRoutesTest {
         "ZONE `NameServers`: [`ns-1.example.net`] | .* does not have four different names\\.",
         "ZONE `DelegationSetId`: `N1` | Hosted zone, example\\.com\\.: .*N1.*",
         "ZONE `Tags`: [{`Value`: `v`}] | .*, Tags\\[0\\]: A tag has a Key\\.",
+        "CIDR `Name`: `a b` | .*, cidrCollections\\[0\\]: the field 'Name' has more than letters, .*",
+        "CIDR `Name`: `a`, `Version`: 0 | .*: the field 'Version' is less than 1\\.",
+        "CIDR `Name`: `a`, `Locations`: [{`LocationName`: `l`}]"
+            + " | CIDR collection a: the location l is there twice, or is empty\\.",
+        "CIDR `Name`: `a`, `Locations`: [{`LocationName`: `l`, `CidrList`: [`10.0.0.0/25`]}]"
+            + " | CIDR collection a: 10\\.0\\.0\\.0/25 has a prefix length outside 1 to 24\\.",
+        "CIDR `Name`: `a`, `Locations`: [{`LocationName`: `l`, `CidrList`: [`10.0.0.0/8`, `10.0.0.0/8`]}]"
+            + " | CIDR collection a: 10\\.0\\.0\\.0/8 is there twice\\.",
+        "CIDR `Name`: `a`, `Locations`: [{`LocationName`: `l`, `CidrList`: [`x/8`]}]"
+            + " | .*, Locations\\[0\\]: 'x' is not an address\\.",
         "SETS {`Name`: `example.com`} | .*, ResourceRecordSets\\[0\\]: the field 'Type' is missing\\.",
         "SETS {`Name`: `example.com`, `Type`: `A`, `Ttl`: 1} | .*: unknown fields \\[Ttl\\]\\.",
         "SETS {`Name`: `example.com`, `Type`: `A`, `TTL`: 1.5} | .*, TTL is not a number\\.",
@@ -307,9 +330,11 @@ class StateRoutesTest {
     String json =
         document.startsWith("ZONE")
             ? zone + document.substring(4) + "}]}"
-            : document.startsWith("SETS")
-                ? zone + "'ResourceRecordSets': [" + document.substring(4) + "]}]}"
-                : document;
+            : document.startsWith("CIDR")
+                ? "{'version': 1, 'cidrCollections': [{" + document.substring(4) + "}]}"
+                : document.startsWith("SETS")
+                    ? zone + "'ResourceRecordSets': [" + document.substring(4) + "]}]}"
+                    : document;
     HttpReply reply = call("PUT", "state", json.replace('`', '"').replace('\'', '"'));
     assertThat(reply.status()).as(reply.body()).isEqualTo(400);
     assertThat(reply.body().replaceAll("\\{\"error\":\"(.*)\"}", "$1").replace("\\\"", "\""))
