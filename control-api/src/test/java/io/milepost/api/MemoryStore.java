@@ -489,6 +489,7 @@ public final class MemoryStore implements Store {
       long lastNumber = contents.lastNumber;
       contents = new Contents();
       contents.lastNumber = lastNumber;
+      contents.healthChecks = MemoryHealthChecks.none();
     }
 
     @Override

@@ -57,12 +57,14 @@ public final class HealthBoard implements ChangeFollower, HealthView {
     }
   }
 
+  /** Publishes at once: health is not delayed, also where changes of zones are that came before. */
   @Override
-  public synchronized void publish() {
+  public synchronized Runnable keep() {
     for (Effect effect : staged) {
       follow(effect);
     }
     staged.clear();
+    return () -> {};
   }
 
   @Override

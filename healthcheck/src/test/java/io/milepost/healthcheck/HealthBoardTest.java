@@ -52,7 +52,7 @@ class HealthBoardTest {
 
   private void change(Effect... effects) {
     board.stage(new LogEntry(++logNumber, Instant.EPOCH, List.of(effects)));
-    board.publish();
+    board.keep().run();
   }
 
   private static Effect made(String name, HealthCheckConfig config) {
@@ -152,7 +152,7 @@ class HealthBoardTest {
   void discard_forgetsWhatWasStaged() {
     board.stage(new LogEntry(1, Instant.EPOCH, List.of(made("a", endpoint(true, false)))));
     board.discard();
-    board.publish();
+    board.keep().run();
     assertThat(isHealthy("a")).isTrue();
   }
 

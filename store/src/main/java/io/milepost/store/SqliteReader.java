@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** Reads the contents on one connection, in the transaction that is open there. */
 class SqliteReader implements StoreReader {
@@ -38,7 +39,18 @@ class SqliteReader implements StoreReader {
   final CidrTable cidr;
   final HealthCheckTable healthChecks;
 
+  private final LongSupplier visible;
+
+  /** A reader to which every change is visible. */
   SqliteReader(Statements sql) {
+    this(sql, () -> Long.MAX_VALUE);
+  }
+
+  /**
+   * @param visible gives the number of the newest entry of the log that is visible
+   */
+  SqliteReader(Statements sql, LongSupplier visible) {
+    this.visible = visible;
     hostedZones = new HostedZoneTable(sql);
     recordSets = new RecordSetTable(sql);
     changes = new ChangeTable(sql);
@@ -96,7 +108,7 @@ class SqliteReader implements StoreReader {
 
   @Override
   public Optional<ChangeInfo> change(ChangeId id) {
-    return changes.find(id);
+    return changes.find(id, visible.getAsLong());
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.Effect;
+import io.milepost.model.store.ListPosition;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.store.StoreTransaction;
@@ -34,6 +35,7 @@ import java.util.random.RandomGenerator;
 
 /** One change being made, under its savepoint on the writer's connection. */
 final class SqliteTransaction extends SqliteReader implements StoreTransaction {
+  private final Publisher publisher;
   private final long logNumber;
   private final Instant now;
   private final RandomGenerator random;
@@ -46,14 +48,19 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
 
   private final AllContents contents;
   private boolean written;
+  private boolean submitted;
+  private boolean cleared;
 
   /**
+   * @param publisher tells when the change becomes visible
    * @param logNumber the number that the change gets if it writes anything
    * @param now to the millisecond
    */
-  SqliteTransaction(Statements sql, long logNumber, Instant now, RandomGenerator random) {
-    super(sql);
+  SqliteTransaction(
+      Statements sql, Publisher publisher, long logNumber, Instant now, RandomGenerator random) {
+    super(sql, publisher::visible);
     this.contents = new AllContents(sql);
+    this.publisher = publisher;
     this.logNumber = logNumber;
     this.now = now;
     this.random = random;
@@ -61,7 +68,14 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
 
   /** The change as it enters the log; empty if it wrote nothing. */
   Optional<LogEntry> logEntry() {
-    return written ? Optional.of(new LogEntry(logNumber, now, effects)) : Optional.empty();
+    return written
+        ? Optional.of(new LogEntry(logNumber, now, visibleAt(), effects))
+        : Optional.empty();
+  }
+
+  /** What clears everything is seen at once, and nothing of what waits is seen afterwards. */
+  private Instant visibleAt() {
+    return cleared ? now : publisher.visibleAt(now, submitted);
   }
 
   @Override
@@ -83,6 +97,7 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   public void clear() {
     read.clear();
     contents.clear();
+    cleared = true;
     add(new Effect.ContentsCleared());
   }
 
@@ -107,6 +122,9 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   public void deleteHostedZone(ZoneReference zone) {
     read.clear();
     vpcs(zone.id()).forEach(vpc -> disassociateVpc(zone, vpc));
+    if (publisher.isDelaying()) {
+      addRemovals(zone);
+    }
     vpcs.deleteAuthorizations(zone.number());
     tags.deleteAll(TaggedResource.of(zone.id()));
     recordSets.deleteAll(zone.number());
@@ -114,6 +132,14 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
       throw new IllegalStateException("no zone " + zone);
     }
     add(new Effect.ZoneDeleted(zone));
+  }
+
+  /** Says of each set that it goes, so that the log has what was there before. */
+  private void addRemovals(ZoneReference zone) {
+    for (ResourceRecordSet set : recordSets(zone.id(), ListPosition.START, Integer.MAX_VALUE)) {
+      Optional<PreparedSet> before = Optional.of(PreparedSet.of(set));
+      add(new Effect.RecordSetChanged(zone, set.key(), before, Optional.empty()));
+    }
   }
 
   @Override
@@ -293,6 +319,7 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   @Override
   public void insertChange(ChangeInfo change) {
     changes.insert(change, logNumber);
+    submitted = true;
     written = true;
   }
 

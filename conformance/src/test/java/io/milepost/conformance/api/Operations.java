@@ -15,12 +15,15 @@ final class Operations {
   static final List<String> IMPLEMENTED =
       List.of(
           "AssociateVPCWithHostedZone",
+          "ChangeCidrCollection",
           "ChangeResourceRecordSets",
           "ChangeTagsForResource",
+          "CreateCidrCollection",
           "CreateHealthCheck",
           "CreateHostedZone",
           "CreateReusableDelegationSet",
           "CreateVPCAssociationAuthorization",
+          "DeleteCidrCollection",
           "DeleteHealthCheck",
           "DeleteHostedZone",
           "DeleteReusableDelegationSet",
@@ -28,6 +31,8 @@ final class Operations {
           "DisassociateVPCFromHostedZone",
           "GetAccountLimit",
           "GetChange",
+          "GetCheckerIpRanges",
+          "GetGeoLocation",
           "GetHealthCheck",
           "GetHealthCheckCount",
           "GetHostedZone",
@@ -35,6 +40,10 @@ final class Operations {
           "GetHostedZoneLimit",
           "GetReusableDelegationSet",
           "GetReusableDelegationSetLimit",
+          "ListCidrBlocks",
+          "ListCidrCollections",
+          "ListCidrLocations",
+          "ListGeoLocations",
           "ListHealthChecks",
           "ListHostedZones",
           "ListHostedZonesByName",
@@ -63,34 +72,25 @@ final class Operations {
   private static final String NOT_IMPLEMENTED =
       """
       ActivateKeySigningKey POST /keysigningkey/Z123/key/activate
-      ChangeCidrCollection POST /cidrcollection/01234567-89ab-cdef-0123-456789abcdef
-      CreateCidrCollection POST /cidrcollection
       CreateKeySigningKey POST /keysigningkey
       CreateQueryLoggingConfig POST /queryloggingconfig
       CreateTrafficPolicy POST /trafficpolicy
       CreateTrafficPolicyInstance POST /trafficpolicyinstance
       CreateTrafficPolicyVersion POST /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef
       DeactivateKeySigningKey POST /keysigningkey/Z123/key/deactivate
-      DeleteCidrCollection DELETE /cidrcollection/01234567-89ab-cdef-0123-456789abcdef
       DeleteKeySigningKey DELETE /keysigningkey/Z123/key
       DeleteQueryLoggingConfig DELETE /queryloggingconfig/01234567-89ab-cdef-0123-456789abcdef
       DeleteTrafficPolicy DELETE /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef/1
       DeleteTrafficPolicyInstance DELETE /trafficpolicyinstance/01234567-89ab-cdef-0123-456789abcdef
       DisableHostedZoneDNSSEC POST /hostedzone/Z123/disable-dnssec
       EnableHostedZoneDNSSEC POST /hostedzone/Z123/enable-dnssec
-      GetCheckerIpRanges GET /checkeripranges
       GetDNSSEC GET /hostedzone/Z123/dnssec
-      GetGeoLocation GET /geolocation?countrycode=FR
       GetHealthCheckLastFailureReason GET /healthcheck/01234567-89ab-cdef-0123-456789abcdef/lastfailurereason
       GetHealthCheckStatus GET /healthcheck/01234567-89ab-cdef-0123-456789abcdef/status
       GetQueryLoggingConfig GET /queryloggingconfig/01234567-89ab-cdef-0123-456789abcdef
       GetTrafficPolicy GET /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef/1
       GetTrafficPolicyInstance GET /trafficpolicyinstance/01234567-89ab-cdef-0123-456789abcdef
       GetTrafficPolicyInstanceCount GET /trafficpolicyinstancecount
-      ListCidrBlocks GET /cidrcollection/01234567-89ab-cdef-0123-456789abcdef/cidrblocks
-      ListCidrCollections GET /cidrcollection
-      ListCidrLocations GET /cidrcollection/01234567-89ab-cdef-0123-456789abcdef
-      ListGeoLocations GET /geolocations
       ListQueryLoggingConfigs GET /queryloggingconfig
       ListTrafficPolicies GET /trafficpolicies
       ListTrafficPolicyInstances GET /trafficpolicyinstances

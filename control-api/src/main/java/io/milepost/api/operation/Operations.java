@@ -18,7 +18,9 @@ public final class Operations {
             reusableDelegationSets(store, account.quotas()),
             healthChecks(store, account.quotas()),
             tags(store),
-            limits(store))
+            limits(store),
+            cidrCollections(store, account.quotas()),
+            facts())
         .<Operation<?, ?>>flatMap(List::stream)
         .toList();
   }
@@ -82,5 +84,19 @@ public final class Operations {
         new GetAccountLimit(store),
         new GetHostedZoneLimit(store),
         new GetReusableDelegationSetLimit(store));
+  }
+
+  private static List<Operation<?, ?>> cidrCollections(Store store, Quotas quotas) {
+    return List.of(
+        new ChangeCidrCollection(store),
+        new CreateCidrCollection(store, quotas),
+        new DeleteCidrCollection(store),
+        new ListCidrBlocks(store),
+        new ListCidrCollections(store),
+        new ListCidrLocations(store));
+  }
+
+  private static List<Operation<?, ?>> facts() {
+    return List.of(new GetCheckerIpRanges(), new GetGeoLocation(), new ListGeoLocations());
   }
 }

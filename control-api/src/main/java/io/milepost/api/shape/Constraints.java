@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.route53.model.AccountLimitType;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.CidrCollectionChangeAction;
 import software.amazon.awssdk.services.route53.model.CloudWatchRegion;
 import software.amazon.awssdk.services.route53.model.HealthCheckRegion;
 import software.amazon.awssdk.services.route53.model.HealthCheckType;
@@ -41,6 +42,8 @@ public final class Constraints {
   private static final ValueType RESOURCE_ID = id("ResourceId", 0, 32);
   private static final ValueType RR_TYPE = enumeration("RRType", RRType.knownValues());
   private static final ValueType SET_IDENTIFIER = text("ResourceRecordSetIdentifier", 1, 128);
+  private static final ValueType UUID =
+      text("UUID", 0, 36, "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}");
   private static final ValueType VPC_ID = text("VPCId", 0, 1024);
   private static final ValueType VPC_REGION = enumeration("VPCRegion", VPCRegion.knownValues());
 
@@ -184,8 +187,7 @@ public final class Constraints {
         .optional("CountryCode", text("GeoLocationCountryCode", 1, 2))
         .optional("SubdivisionCode", text("GeoLocationSubdivisionCode", 1, 3));
     shape("CidrRoutingConfig")
-        .required(
-            "CollectionId", text("UUID", 0, 36, "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"))
+        .required("CollectionId", UUID)
         .required(
             "LocationName", text("CidrLocationNameDefaultAllowed", 1, 16, "[0-9A-Za-z_\\-\\*]+"));
     shape("GeoProximityLocation")
@@ -195,6 +197,54 @@ public final class Constraints {
     shape("Coordinates")
         .required("Latitude", text("Latitude", 1, 6, "[-+]?[0-9]{1,2}(\\.[0-9]{0,2})?"))
         .required("Longitude", text("Longitude", 1, 7, "[-+]?[0-9]{1,3}(\\.[0-9]{0,2})?"));
+    cidrCollections();
+    geoLocations();
+  }
+
+  private static void cidrCollections() {
+    ValueType maxResults = text("MaxResults", 0, Long.MAX_VALUE);
+    ValueType location = text("CidrLocationNameDefaultNotAllowed", 1, 16, "[0-9A-Za-z_\\-]+");
+    shape("CreateCidrCollectionRequest")
+        .required("Name", text("CollectionName", 1, 64, "[0-9A-Za-z_\\-]+"))
+        .required("CallerReference", text("CidrNonce", 1, 64, "\\p{ASCII}+"));
+    shape("ChangeCidrCollectionRequest")
+        .required("Id", UUID)
+        .optional("CollectionVersion", number("CollectionVersion", 1, Long.MAX_VALUE))
+        .required("Changes", list("CidrCollectionChanges", 1, 1000));
+    shape("CidrCollectionChange")
+        .required("LocationName", location)
+        .required(
+            "Action",
+            enumeration("CidrCollectionChangeAction", CidrCollectionChangeAction.knownValues()))
+        .required("CidrList", list("CidrList", 1, 1000, text("Cidr", 1, 50, ".*\\S.*")));
+    shape("DeleteCidrCollectionRequest").required("Id", UUID);
+    shape("ListCidrCollectionsRequest")
+        .optional("NextToken", PAGINATION_TOKEN)
+        .optional("MaxResults", maxResults);
+    shape("ListCidrLocationsRequest")
+        .required("CollectionId", UUID)
+        .optional("NextToken", PAGINATION_TOKEN)
+        .optional("MaxResults", maxResults);
+    shape("ListCidrBlocksRequest")
+        .required("CollectionId", UUID)
+        .optional("LocationName", location)
+        .optional("NextToken", PAGINATION_TOKEN)
+        .optional("MaxResults", maxResults);
+  }
+
+  private static void geoLocations() {
+    ValueType continent = text("GeoLocationContinentCode", 2, 2);
+    ValueType country = text("GeoLocationCountryCode", 1, 2);
+    ValueType subdivision = text("GeoLocationSubdivisionCode", 1, 3);
+    shape("GetGeoLocationRequest")
+        .optional("ContinentCode", continent)
+        .optional("CountryCode", country)
+        .optional("SubdivisionCode", subdivision);
+    shape("ListGeoLocationsRequest")
+        .optional("StartContinentCode", continent)
+        .optional("StartCountryCode", country)
+        .optional("StartSubdivisionCode", subdivision)
+        .optional("MaxItems", PAGE_MAX_ITEMS);
   }
 
   private Constraints() {}

@@ -2,7 +2,11 @@ package io.milepost.model.error;
 
 /** The request is at fault ({@code Sender} on the wire). */
 public abstract sealed class ClientFault extends Route53Exception
-    permits ConflictingDomainExists,
+    permits CidrBlockInUse,
+        CidrCollectionAlreadyExists,
+        CidrCollectionInUse,
+        CidrCollectionVersionMismatch,
+        ConflictingDomainExists,
         DelegationSetAlreadyCreated,
         DelegationSetAlreadyReusable,
         DelegationSetInUse,
@@ -30,6 +34,7 @@ public abstract sealed class ClientFault extends Route53Exception
         NoSuchCidrCollection,
         NoSuchCidrLocation,
         NoSuchDelegationSet,
+        NoSuchGeoLocation,
         NoSuchHealthCheck,
         NoSuchHostedZone,
         PublicZoneVPCAssociation,

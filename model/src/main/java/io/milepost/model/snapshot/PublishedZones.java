@@ -19,6 +19,9 @@ public final class PublishedZones implements ChangeFollower, Supplier<ZoneDirect
   /** Owned by the thread that writes the store. */
   private ZoneDirectory staged = ZoneDirectory.EMPTY;
 
+  /** What was staged when it was last kept; owned by the same thread. */
+  private ZoneDirectory kept = ZoneDirectory.EMPTY;
+
   /** Starts from the contents of a store; before any change is made. */
   public void load(Store store) {
     load(store, (check, forced) -> {});
@@ -33,6 +36,7 @@ public final class PublishedZones implements ChangeFollower, Supplier<ZoneDirect
     ZoneCompiler.Loader loader = new ZoneCompiler.Loader(healthChecks);
     long logNumber = store.contents(loader);
     staged = loader.finish(logNumber);
+    kept = staged;
     published = staged;
   }
 
@@ -42,13 +46,15 @@ public final class PublishedZones implements ChangeFollower, Supplier<ZoneDirect
   }
 
   @Override
-  public void publish() {
-    published = staged;
+  public Runnable keep() {
+    ZoneDirectory next = staged;
+    kept = next;
+    return () -> published = next;
   }
 
   @Override
   public void discard() {
-    staged = published;
+    staged = kept;
   }
 
   /** The zones as of the last published change. */

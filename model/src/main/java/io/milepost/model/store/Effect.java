@@ -25,7 +25,10 @@ public sealed interface Effect {
   /** A zone was made, without any record set yet. */
   record ZoneCreated(ZoneReference zone) implements OfZone {}
 
-  /** A zone is gone, with all that was left in it; no VPC sees it any more. */
+  /**
+   * A zone is gone, with all that was left in it; no VPC sees it any more. In a delayed entry the
+   * removal of what was left stands before this.
+   */
   record ZoneDeleted(ZoneReference zone) implements OfZone {}
 
   /** A VPC sees a private zone from now on. */

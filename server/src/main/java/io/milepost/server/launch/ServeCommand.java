@@ -4,6 +4,7 @@ import io.milepost.api.ApiAccess;
 import io.milepost.api.auth.AccessKey;
 import io.milepost.api.auth.AccessKeys;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -118,6 +119,14 @@ final class ServeCommand implements Callable<Integer> {
   private String account = "000000000000";
 
   @Option(
+      names = "--propagation-delay",
+      paramLabel = "DURATION",
+      converter = DurationOption.class,
+      description =
+          "How long a change is PENDING and invisible to DNS, such as 500ms, 2s or 1m. Default: 0s")
+  private Duration propagationDelay = Duration.ZERO;
+
+  @Option(
       names = "--strict",
       description =
           "Enforce Route 53's quotas, such as 500 hosted zones in an account, and refuse aliases"
@@ -173,6 +182,7 @@ final class ServeCommand implements Callable<Integer> {
         VpcRange.toMap(vpcs),
         account,
         strict,
+        propagationDelay,
         transport,
         answerCache == AnswerCacheOption.ON);
   }

@@ -157,7 +157,8 @@ final class Serving {
         InstantSource.system(),
         new SecureRandom(),
         (loaded, total) ->
-            System.err.println("milepost: loaded " + loaded + " of " + total + " record sets"));
+            System.err.println("milepost: loaded " + loaded + " of " + total + " record sets"),
+        options.propagationDelay());
   }
 
   private static DnsServerConfig dnsConfig(
