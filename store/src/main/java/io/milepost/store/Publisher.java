@@ -89,7 +89,8 @@ final class Publisher {
       waiting.add(next);
       return;
     }
-    publishDue(last.visibleAt());
+    // What was to wait longer is before a change that is seen at once, such as one that clears all.
+    publishDue(Instant.MAX);
     publish(next);
   }
 

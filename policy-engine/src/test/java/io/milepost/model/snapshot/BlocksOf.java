@@ -13,13 +13,7 @@ public final class BlocksOf {
       ZoneDirectory zones, CidrCollectionId collection, List<LocatedBlock> located) {
     CidrBlocks blocks = CidrBlocks.EMPTY;
     for (LocatedBlock one : located) {
-      blocks =
-          blocks.with(
-              one.block().ipv6(),
-              one.block().high(),
-              one.block().low(),
-              one.block().prefixLength(),
-              one.locationName());
+      blocks = blocks.with(one.block(), one.locationName());
     }
     return zones.withCidrBlocks(collection, blocks, new CompileCost());
   }
