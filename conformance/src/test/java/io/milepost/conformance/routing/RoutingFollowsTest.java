@@ -173,16 +173,13 @@ final class RoutingFollowsTest {
   }
 
   private void put(String collection, String location, String block) {
-    api.client()
-        .changeCidrCollection(request ->
-            request
-                .id(collection)
-                .changes(
-                    CidrCollectionChange.builder()
-                        .action(CidrCollectionChangeAction.PUT)
-                        .locationName(location)
-                        .cidrList(block)
-                        .build()));
+    CidrCollectionChange change =
+        CidrCollectionChange.builder()
+            .action(CidrCollectionChangeAction.PUT)
+            .locationName(location)
+            .cidrList(block)
+            .build();
+    api.client().changeCidrCollection(request -> request.id(collection).changes(change));
   }
 
   private static void at(ResourceRecordSet.Builder set, String collection, String location) {
