@@ -17,6 +17,7 @@ import io.milepost.api.rest.Throttle;
 import io.milepost.api.state.StateDocument;
 import io.milepost.api.sts.StsApi;
 import io.milepost.model.store.Store;
+import io.milepost.policy.place.ClientPlaces;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,14 +35,21 @@ public final class ControlApi {
    * Starts both APIs.
    *
    * @param meters what {@code /_milepost/metrics} shows; gets the API's own meters too
+   * @param places where clients are, which the admin port may change
    * @throws PortUnavailableException if a port can't be listened on; nothing has started then
    */
   public static ControlApi start(
-      ControlApiConfig config, Store store, ServerStatus status, PrometheusMeterRegistry meters)
+      ControlApiConfig config,
+      Store store,
+      ServerStatus status,
+      PrometheusMeterRegistry meters,
+      ClientPlaces places)
       throws PortUnavailableException {
     InstantSource clock = InstantSource.system();
     Endpoint api = api(config, store, meters, clock);
-    Endpoint admin = gated(config.access().keys(), adminApi(config, store, status, meters));
+    StateDocument document = new StateDocument(config.account().quotas());
+    Endpoint admin =
+        gated(config.access().keys(), new AdminApi(status, meters, store, places, document));
     ServedPort apiPort =
         new ServedPort(config.apiHost(), config.apiPort(), names(config, config.apiHost()), api);
     ServedPort adminPort =
@@ -57,11 +65,6 @@ public final class ControlApi {
     return new AwsApi(
         new RestApi(Operations.of(store, config.account()), verifier, throttle, meters),
         new StsApi(config.account().id(), verifier));
-  }
-
-  private static Endpoint adminApi(
-      ControlApiConfig config, Store store, ServerStatus status, PrometheusMeterRegistry meters) {
-    return new AdminApi(status, meters, store, new StateDocument(config.account().quotas()));
   }
 
   private static Endpoint gated(AccessKeys keys, Endpoint admin) {

@@ -63,6 +63,7 @@ final class Boto3Test {
       builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
       builder.environment().put("MILEPOST_ENDPOINT", milepost.apiUri().toString());
       builder.environment().put("MILEPOST_GUARDED_ENDPOINT", guarded.apiUri().toString());
+      builder.environment().put("MILEPOST_ADMIN", milepost.adminUri().toString());
       builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
       Process process = builder.start();
       if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {

@@ -8,6 +8,7 @@ import io.milepost.api.rest.RequestTarget;
 import io.milepost.api.state.StateDocument;
 import io.milepost.model.error.Route53Exception;
 import io.milepost.model.store.Store;
+import io.milepost.policy.place.ClientPlaces;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,16 @@ public final class AdminApi implements Endpoint {
   private final List<AdminRoute> routes;
 
   public AdminApi(
-      ServerStatus status, PrometheusMeterRegistry meters, Store store, StateDocument document) {
+      ServerStatus status,
+      PrometheusMeterRegistry meters,
+      Store store,
+      ClientPlaces places,
+      StateDocument document) {
     routes =
         Stream.of(
                 ServerRoutes.of(status, meters),
                 HealthCheckRoutes.of(store),
+                ClientRoutes.of(places),
                 StateRoutes.of(store, document))
             .flatMap(List::stream)
             .toList();

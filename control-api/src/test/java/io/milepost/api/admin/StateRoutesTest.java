@@ -12,10 +12,13 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.operation.CreateHostedZone;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.zone.HostedZone;
+import io.milepost.policy.place.ClientPlaces;
+import io.milepost.policy.place.Locator;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -192,6 +195,7 @@ class StateRoutesTest {
           STATUS,
           new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
           store,
+          new ClientPlaces(Map.of(), Locator.NOWHERE),
           new StateDocument(Quotas.NONE));
 
   private HttpReply call(String method, String path, String body) {

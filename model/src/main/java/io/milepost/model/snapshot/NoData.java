@@ -2,7 +2,7 @@ package io.milepost.model.snapshot;
 
 /** The name is there, the type is not. */
 public final class NoData implements LookupResult {
-  static final NoData INSTANCE = new NoData();
+  public static final NoData INSTANCE = new NoData();
 
   private NoData() {}
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each engine owns one and uses it again for every query; a choice allocates nothing.
  */
 public final class Choice {
-  /** The most groups between the one that is asked for and the values. */
+  /** The most aliases that are followed from the sets that are asked for to values. */
   static final int MAX_ALIASES = 16;
 
   private static final int IPV4_PLACE_BITS = 24;
@@ -123,7 +123,7 @@ public final class Choice {
   private Selection follow(RoutedSets first) {
     valuesCount = 0;
     RoutedSets sets = first;
-    for (int groups = 0; groups < MAX_ALIASES; groups++) {
+    for (int aliases = 0; ; aliases++) {
       Group asked = ask(sets);
       if (takenCount == 0) {
         return Selection.NOTHING;
@@ -132,6 +132,9 @@ public final class Choice {
       if (chosen.values() != null) {
         takeValues();
         return Selection.VALUES;
+      }
+      if (aliases == MAX_ALIASES) {
+        return Selection.NOTHING;
       }
       LookupResult found = findTarget(chosen, asked);
       switch (found) {
@@ -149,7 +152,6 @@ public final class Choice {
         }
       }
     }
-    return Selection.NOTHING;
   }
 
   private Group ask(RoutedSets sets) {
@@ -234,10 +236,8 @@ public final class Choice {
       Vpc seen = inside == null ? null : Objects.requireNonNull(zones).vpc(inside);
       return seen == null ? Place.UNKNOWN : sources.placeOfRegion(seen.region());
     }
-    if (asking.hasSubnet() && asking.sourcePrefix() > 0) {
-      int needed = asking.address().isIpv6() ? IPV6_PLACE_BITS : IPV4_PLACE_BITS;
-      widenScope(Math.min(asking.sourcePrefix(), needed));
-    }
+    int needed = asking.address().isIpv6() ? IPV6_PLACE_BITS : IPV4_PLACE_BITS;
+    widenScope(Math.min(asking.prefixLength(), needed));
     return sources.locator().locate(asking.address());
   }
 
@@ -261,9 +261,12 @@ public final class Choice {
     return Objects.requireNonNull(zones);
   }
 
-  /** The choice depends on that many bits of the address. */
+  /**
+   * The choice depends on that many bits of the address; nothing to say where it is not the query
+   * that gave them, since a client subnet option of 0 bits asks to be answered by the source.
+   */
   void widenScope(int bits) {
-    if (Objects.requireNonNull(client).hasSubnet()) {
+    if (Objects.requireNonNull(client).sourcePrefix() > 0) {
       scope = Math.max(scope, bits);
     }
   }

@@ -1,0 +1,5 @@
+/** A way in for tests. */
+@NullMarked
+package io.milepost.model.snapshot;
+
+import org.jspecify.annotations.NullMarked;
