@@ -17,6 +17,7 @@ import io.milepost.api.rest.Throttle;
 import io.milepost.api.state.StateDocument;
 import io.milepost.api.sts.StsApi;
 import io.milepost.model.store.Store;
+import io.milepost.policy.explain.Explainer;
 import io.milepost.policy.place.ClientPlaces;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -43,11 +44,13 @@ public final class ControlApi {
       Store store,
       ServerStatus status,
       PrometheusMeterRegistry meters,
-      ClientPlaces places)
+      ClientPlaces places,
+      Explainer explainer)
       throws PortUnavailableException {
     InstantSource clock = InstantSource.system();
-    Endpoint api = api(config, store, meters, clock);
-    Endpoint admin = gated(config.access().keys(), adminApi(config, store, status, meters, places));
+    Endpoint api = api(config, store, meters, clock, explainer);
+    Endpoint admin =
+        gated(config.access().keys(), adminApi(config, store, status, meters, places, explainer));
     ServedPort apiPort =
         new ServedPort(config.apiHost(), config.apiPort(), names(config, config.apiHost()), api);
     ServedPort adminPort =
@@ -57,11 +60,15 @@ public final class ControlApi {
   }
 
   private static Endpoint api(
-      ControlApiConfig config, Store store, MeterRegistry meters, InstantSource clock) {
+      ControlApiConfig config,
+      Store store,
+      MeterRegistry meters,
+      InstantSource clock,
+      Explainer explainer) {
     SignatureVerifier verifier = new SignatureVerifier(config.access().keys(), clock);
     Throttle throttle = config.access().throttled() ? Throttle.ofRoute53(clock) : Throttle.OFF;
     return new AwsApi(
-        new RestApi(Operations.of(store, config.account()), verifier, throttle, meters),
+        new RestApi(Operations.of(store, config.account(), explainer), verifier, throttle, meters),
         new StsApi(config.account().id(), verifier));
   }
 
@@ -70,9 +77,10 @@ public final class ControlApi {
       Store store,
       ServerStatus status,
       PrometheusMeterRegistry meters,
-      ClientPlaces places) {
+      ClientPlaces places,
+      Explainer explainer) {
     StateDocument document = new StateDocument(config.account().quotas());
-    return new AdminApi(status, meters, store, places, document);
+    return new AdminApi(status, meters, store, places, explainer, document);
   }
 
   private static Endpoint gated(AccessKeys keys, Endpoint admin) {

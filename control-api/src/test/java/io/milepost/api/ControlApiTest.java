@@ -75,7 +75,8 @@ class ControlApiTest {
         store,
         STATUS,
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-        new ClientPlaces(Map.of(), Locator.NOWHERE));
+        new ClientPlaces(Map.of(), Locator.NOWHERE),
+        NoZones.explainer());
   }
 
   @AfterEach
@@ -331,7 +332,8 @@ class ControlApiTest {
                 store,
                 STATUS,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                new ClientPlaces(Map.of(), Locator.NOWHERE)))
+                new ClientPlaces(Map.of(), Locator.NOWHERE),
+                NoZones.explainer()))
         .isInstanceOf(PortUnavailableException.class);
     assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), free).close())
         .isInstanceOf(ConnectException.class);

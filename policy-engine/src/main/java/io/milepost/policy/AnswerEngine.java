@@ -112,6 +112,24 @@ public final class AnswerEngine {
       response.setExtendedError(ExtendedError.NOT_HOSTED);
       return;
     }
+    answerFrom(zone, zones, question, client, vpc, response);
+  }
+
+  /**
+   * Answers a question from a zone, whether a client would be answered from it or not.
+   *
+   * @param zone has the question's name
+   * @param zones all zones, of which it is one
+   * @param vpc inside which the client is; null if it sees the public zones alone
+   * @param response what is said; everything in it is replaced
+   */
+  public void answerFrom(
+      ZoneSnapshot zone,
+      ZoneDirectory zones,
+      Question question,
+      Client client,
+      @Nullable VpcId vpc,
+      Response response) {
     if (observer != null) {
       observer.zone(zone, vpc);
     }

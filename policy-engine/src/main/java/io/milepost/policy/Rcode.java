@@ -13,4 +13,18 @@ public final class Rcode {
   public static final int BADVERS = 16;
 
   private Rcode() {}
+
+  /** The name of one of these codes. */
+  public static String name(int code) {
+    return switch (code) {
+      case NOERROR -> "NOERROR";
+      case FORMERR -> "FORMERR";
+      case SERVFAIL -> "SERVFAIL";
+      case NXDOMAIN -> "NXDOMAIN";
+      case NOTIMP -> "NOTIMP";
+      case REFUSED -> "REFUSED";
+      case BADVERS -> "BADVERS";
+      default -> "RCODE" + code;
+    };
+  }
 }

@@ -8,6 +8,7 @@ import io.milepost.api.rest.RequestTarget;
 import io.milepost.api.state.StateDocument;
 import io.milepost.model.error.Route53Exception;
 import io.milepost.model.store.Store;
+import io.milepost.policy.explain.Explainer;
 import io.milepost.policy.place.ClientPlaces;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,14 @@ public final class AdminApi implements Endpoint {
       PrometheusMeterRegistry meters,
       Store store,
       ClientPlaces places,
+      Explainer explainer,
       StateDocument document) {
     routes =
         Stream.of(
                 ServerRoutes.of(status, meters),
                 HealthCheckRoutes.of(store),
                 ClientRoutes.of(places),
+                ExplainRoutes.of(explainer),
                 StateRoutes.of(store, document))
             .flatMap(List::stream)
             .toList();
@@ -69,7 +72,11 @@ public final class AdminApi implements Endpoint {
       Optional<Map<String, String>> parameters = route.match(target.segments());
       if (parameters.isPresent()) {
         if (route.method().equals(call.method()) || isHeadOf(route, call)) {
-          return route.answer().to(new AdminCall(parameters.get(), target.query(), call.body()));
+          return route
+              .answer()
+              .to(
+                  new AdminCall(
+                      parameters.get(), target.query(), call.headers("accept"), call.body()));
         }
         allowed.add(route.method());
       }

@@ -2,6 +2,7 @@ package io.milepost.api.operation;
 
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.store.Store;
+import io.milepost.policy.explain.Explainer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,7 +11,7 @@ public final class Operations {
   private Operations() {}
 
   /** All of them. */
-  public static List<Operation<?, ?>> of(Store store, Account account) {
+  public static List<Operation<?, ?>> of(Store store, Account account, Explainer explainer) {
     return Stream.of(
             hostedZones(store, account.quotas()),
             recordSetsAndChanges(store, account.quotas()),
@@ -20,7 +21,8 @@ public final class Operations {
             tags(store),
             limits(store),
             cidrCollections(store, account.quotas()),
-            facts())
+            facts(),
+            List.of(new TestDNSAnswer(store, explainer)))
         .<Operation<?, ?>>flatMap(List::stream)
         .toList();
   }

@@ -199,6 +199,7 @@ public final class Constraints {
         .required("Longitude", text("Longitude", 1, 7, "[-+]?[0-9]{1,3}(\\.[0-9]{0,2})?"));
     cidrCollections();
     geoLocations();
+    answers();
   }
 
   private static void cidrCollections() {
@@ -230,6 +231,17 @@ public final class Constraints {
         .optional("LocationName", location)
         .optional("NextToken", PAGINATION_TOKEN)
         .optional("MaxResults", maxResults);
+  }
+
+  private static void answers() {
+    ValueType address = text("IPAddress", 0, 45, IpAddressPattern.TEXT);
+    shape("TestDNSAnswerRequest")
+        .required("HostedZoneId", text("ResourceId", 0, 32))
+        .required("RecordName", text("DNSName", 0, 1024))
+        .required("RecordType", enumeration("RRType", RRType.knownValues()))
+        .optional("ResolverIP", address)
+        .optional("EDNS0ClientSubnetIP", address)
+        .optional("EDNS0ClientSubnetMask", text("SubnetMask", 0, 3));
   }
 
   private static void geoLocations() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.milepost.api.MemoryStore;
+import io.milepost.api.NoZones;
 import io.milepost.api.http.HttpCall;
 import io.milepost.api.http.HttpReply;
 import io.milepost.api.state.StateDocument;
@@ -196,6 +197,7 @@ class StateRoutesTest {
           new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
           store,
           new ClientPlaces(Map.of(), Locator.NOWHERE),
+          NoZones.explainer(),
           new StateDocument(Quotas.NONE));
 
   private HttpReply call(String method, String path, String body) {

@@ -3,6 +3,7 @@ package io.milepost.api.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.api.MemoryStore;
+import io.milepost.api.NoZones;
 import io.milepost.api.shape.OperationTable;
 import io.milepost.model.operation.Quotas;
 import java.io.IOException;
@@ -19,7 +20,7 @@ class ReadmeOperationsTest {
   void rowOfOperations_isThatOfTheCode() throws IOException {
     MemoryStore store = new MemoryStore(InstantSource.system(), new Random(1));
     List<String> names =
-        Operations.of(store, new Account("000000000000", Quotas.NONE)).stream()
+        Operations.of(store, new Account("000000000000", Quotas.NONE), NoZones.explainer()).stream()
             .map(Operation::name)
             .sorted()
             .toList();

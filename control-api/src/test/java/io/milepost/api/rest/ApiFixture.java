@@ -2,6 +2,7 @@ package io.milepost.api.rest;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.milepost.api.MemoryStore;
+import io.milepost.api.NoZones;
 import io.milepost.api.auth.AccessKeys;
 import io.milepost.api.auth.SignatureVerifier;
 import io.milepost.api.http.HttpCall;
@@ -26,7 +27,10 @@ final class ApiFixture {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final RestApi api =
       new RestApi(
-          Operations.of(new MemoryStore(InstantSource.fixed(NOW), new Random(1)), ACCOUNT),
+          Operations.of(
+              new MemoryStore(InstantSource.fixed(NOW), new Random(1)),
+              ACCOUNT,
+              NoZones.explainer()),
           new SignatureVerifier(AccessKeys.NONE, InstantSource.fixed(NOW)),
           Throttle.OFF,
           meters);

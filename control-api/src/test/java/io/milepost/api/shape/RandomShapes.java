@@ -24,6 +24,7 @@ public final class RandomShapes {
           "Cidr", "2001:db8::/32",
           "CollectionName", "coll_-1",
           "CidrNonce", "a nonce <&>",
+          "IPAddress", "2001:db8::1",
           "Latitude", "-12.5",
           "Longitude", "+179.99");
 

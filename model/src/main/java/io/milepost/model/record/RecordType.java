@@ -53,6 +53,12 @@ public enum RecordType {
     return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
   }
 
+  /** The name of any type, such as {@code A}, {@code ANY} or {@code TYPE65280} (RFC 3597). */
+  public static String nameOf(int code) {
+    RecordType type = ofCode(code);
+    return type != null ? type.name() : code == ANY ? "ANY" : "TYPE" + code;
+  }
+
   /**
    * Compares two types' numbers by the order in which Route 53 lists the types.
    *

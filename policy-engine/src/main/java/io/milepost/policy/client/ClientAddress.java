@@ -51,7 +51,15 @@ public final class ClientAddress {
 
   /** The same as an {@link InetAddress}. */
   public void set(InetAddress address) {
-    byte[] octets = address.getAddress();
+    set(address.getAddress());
+  }
+
+  /**
+   * An address by its octets.
+   *
+   * @param octets 4 or 16, the first one first
+   */
+  public void set(byte[] octets) {
     if (octets.length == IPV4_OCTETS) {
       setIpv4((int) bits(octets, 0, octets.length));
     } else {

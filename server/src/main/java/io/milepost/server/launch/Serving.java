@@ -14,6 +14,7 @@ import io.milepost.model.store.ChangeFollower;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.client.CidrMap;
+import io.milepost.policy.explain.Explainer;
 import io.milepost.policy.order.Chance;
 import io.milepost.policy.order.RandomChance;
 import io.milepost.policy.order.RandomOrder;
@@ -116,7 +117,13 @@ final class Serving {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     DnsMetrics.register(meters, counters, zones);
     ControlApi api =
-        ControlApi.start(apiConfig(options), store, status(zones), meters, routing.places());
+        ControlApi.start(
+            apiConfig(options),
+            store,
+            status(zones),
+            meters,
+            routing.places(),
+            explainer(options, zones, routing));
     onStop(api::stop);
 
     DnsServerConfig dnsConfig = dnsConfig(options, transport.batches(), routing.sources());
@@ -183,6 +190,15 @@ final class Serving {
     }
     SecureRandom seeds = new SecureRandom();
     return () -> new RandomOrder(new SplittableRandom(seeds.nextLong()));
+  }
+
+  private static Explainer explainer(ServeOptions options, PublishedZones zones, Routing routing) {
+    SecureRandom seeds = new SecureRandom();
+    return new Explainer(
+        zones,
+        CidrMap.of(options.vpcs()),
+        routing.sources(),
+        () -> new RandomChance(new SplittableRandom(seeds.nextLong())));
   }
 
   /** Each event loop has its own chance; with a seed they share the one that counts. */
