@@ -33,7 +33,7 @@ public final class ControlApi {
       ControlApiConfig config, Store store, ServerStatus status, PrometheusMeterRegistry meters)
       throws PortUnavailableException {
     Endpoint api = new RestApi(Operations.of(store, config.account()), meters);
-    Endpoint admin = new AdminApi(status, meters);
+    Endpoint admin = new AdminApi(status, meters, store);
     ServedPort apiPort =
         new ServedPort(config.apiHost(), config.apiPort(), names(config, config.apiHost()), api);
     ServedPort adminPort =

@@ -51,7 +51,7 @@ final class MemoryCidr {
   List<LocatedBlock> blocks(CidrCollectionId id) {
     return blocks.getOrDefault(id, Map.of()).entrySet().stream()
         .map(block -> new LocatedBlock(block.getValue(), block.getKey()))
-        .sorted(Comparator.comparing(LocatedBlock::locationName).thenComparing(LocatedBlock::block))
+        .sorted()
         .toList();
   }
 

@@ -6,7 +6,9 @@ import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocatedBlock;
 import io.milepost.model.cidr.LocationChange;
+import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -108,6 +110,7 @@ public final class MemoryStore implements Store {
     private final Map<DelegationSetId, DelegationSet> everyDelegationSet = new HashMap<>();
     private final Map<TaggedResource, List<Tag>> tags = new HashMap<>();
     private MemoryCidr cidr = new MemoryCidr();
+    private MemoryHealthChecks healthChecks = new MemoryHealthChecks();
     private long lastNumber;
 
     private Contents copy() {
@@ -123,6 +126,7 @@ public final class MemoryStore implements Store {
       copy.everyDelegationSet.putAll(everyDelegationSet);
       copy.tags.putAll(tags);
       copy.cidr = cidr.copy();
+      copy.healthChecks = healthChecks.copy();
       copy.lastNumber = lastNumber;
       return copy;
     }
@@ -257,8 +261,10 @@ public final class MemoryStore implements Store {
 
     @Override
     public boolean exists(TaggedResource resource) {
-      return resource.type() == TaggedResource.Type.HOSTED_ZONE
-          && contents.zones.containsKey(new HostedZoneId(resource.id()));
+      return switch (resource.type()) {
+        case HOSTED_ZONE -> contents.zones.containsKey(new HostedZoneId(resource.id()));
+        case HEALTH_CHECK -> isHealthCheck(new HealthCheckId(resource.id()));
+      };
     }
 
     @Override
@@ -322,7 +328,72 @@ public final class MemoryStore implements Store {
 
     @Override
     public boolean isHealthCheck(HealthCheckId id) {
-      return id.equals(HEALTH_CHECK);
+      return healthCheck(id).isPresent();
+    }
+
+    @Override
+    public Optional<HealthCheck> healthCheck(HealthCheckId id) {
+      return contents.healthChecks.find(id);
+    }
+
+    @Override
+    public OptionalLong healthCheckNumber(HealthCheckId id) {
+      return contents.healthChecks.everMade().stream()
+          .filter(check -> check.id().equals(id))
+          .mapToLong(HealthCheck::number)
+          .findFirst();
+    }
+
+    @Override
+    public List<HealthCheck> healthChecks(long fromNumber, int limit) {
+      return contents.healthChecks.all().stream()
+          .filter(check -> check.number() >= fromNumber)
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public long healthCheckCount() {
+      return contents.healthChecks.all().size();
+    }
+
+    @Override
+    public Optional<HealthCheckId> healthCheckOfReference(String callerReference) {
+      return contents.healthChecks.everMade().stream()
+          .filter(check -> check.callerReference().equals(callerReference))
+          .map(HealthCheck::id)
+          .findFirst();
+    }
+
+    @Override
+    public Optional<HealthStatus> forcedHealth(HealthCheckId id) {
+      return contents.healthChecks.forced(id);
+    }
+
+    @Override
+    public long nextHealthCheckNumber() {
+      return contents.healthChecks.everMade().size() + 1L;
+    }
+
+    @Override
+    public void insertHealthCheck(HealthCheck check) {
+      contents.healthChecks.put(check);
+    }
+
+    @Override
+    public void updateHealthCheck(HealthCheck check) {
+      contents.healthChecks.put(check);
+    }
+
+    @Override
+    public void deleteHealthCheck(HealthCheckId id) {
+      contents.healthChecks.remove(id);
+      contents.tags.remove(TaggedResource.of(id));
+    }
+
+    @Override
+    public void forceHealth(HealthCheckId id, Optional<HealthStatus> status) {
+      contents.healthChecks.force(id, status);
     }
 
     @Override

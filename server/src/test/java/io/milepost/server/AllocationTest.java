@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.milepost.model.cidr.Cidr;
+import io.milepost.model.health.HealthView;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.client.CidrMap;
+import io.milepost.policy.order.RandomChance;
 import io.milepost.policy.order.RandomOrder;
+import io.milepost.policy.place.LatencyModel;
+import io.milepost.policy.place.Place;
+import io.milepost.policy.route.Endpoints;
 import io.milepost.policy.route.RoutingSources;
 import io.milepost.server.respond.Transport;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +90,34 @@ class AllocationTest {
               ask(asker, queries, transport);
             }))
         .isLessThan(TOLERATED_OCTETS);
+  }
+
+  /** Every policy, and a tree of them, for clients with and without a network that they name. */
+  @ParameterizedTest
+  @EnumSource
+  void respond_byPolicy_allocatesNothing(Transport transport) {
+    ZoneDirectory zones = RoutedZone.directory();
+    RoutingSources sources =
+        new RoutingSources(
+            HealthView.allHealthy(),
+            address -> Place.UNKNOWN,
+            LatencyModel.BY_DISTANCE,
+            Endpoints.UNKNOWN);
+    Asker asker =
+        new Asker(
+            () -> zones,
+            new AnswerEngine(
+                CidrMap.of(Map.of()), sources, new RandomChance(new SplittableRandom(1))),
+            Asker.AS_GIVEN,
+            1024);
+    List<byte[]> queries = new ArrayList<>();
+    byte[] subnet = {0, 8, 0, 7, 0, 1, 24, 0, (byte) 192, 0, 2};
+    for (String group : RoutedZone.GROUPS) {
+      queries.add(RawMessage.query(group + ".example.com", 0).toBytes());
+      queries.add(RawMessage.query(group + ".example.com", 1).opt(subnet).toBytes());
+    }
+    queries.add(RawMessage.query("tree.example.com", 1).opt(subnet).toBytes());
+    assertThat(allocated(() -> ask(asker, queries, transport))).isLessThan(TOLERATED_OCTETS);
   }
 
   /** The octets that a task that was run before allocates, of several times the least. */

@@ -30,6 +30,7 @@ final class ArchitectureTest {
   private static final String MODEL = "io.milepost.model..";
   private static final String STORE = "io.milepost.store..";
   private static final String POLICY = "io.milepost.policy..";
+  private static final String HEALTH_CHECK = "io.milepost.healthcheck..";
   private static final String API = "io.milepost.api..";
   private static final String SERVER = "io.milepost.server..";
   private static final String LAUNCH = "io.milepost.server.launch..";
@@ -40,6 +41,9 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule MODEL_IS_A_LEAF = mayUse(MODEL, List.of(), "org.xbill.DNS..");
 
   @ArchTest static final ArchRule POLICY_ENGINE_USES_THE_MODEL = mayUse(POLICY, List.of(MODEL));
+
+  @ArchTest
+  static final ArchRule HEALTH_CHECKS_USE_THE_MODEL = mayUse(HEALTH_CHECK, List.of(MODEL));
 
   @ArchTest
   static final ArchRule STORE_USES_THE_MODEL_AND_JDBC =
@@ -100,7 +104,7 @@ final class ArchitectureTest {
   static final ArchRule TIME_AND_CHANCE_ARE_PASSED_IN =
       noClasses()
           .that()
-          .resideInAnyPackage(MODEL, POLICY)
+          .resideInAnyPackage(MODEL, POLICY, HEALTH_CHECK)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

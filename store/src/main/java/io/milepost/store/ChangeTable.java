@@ -13,14 +13,18 @@ final class ChangeTable {
     this.sql = sql;
   }
 
-  /** A change that is stored has been published: there is no propagation delay. */
-  Optional<ChangeInfo> find(ChangeId id) {
+  /**
+   * A change.
+   *
+   * @param visible the number of the newest entry of the log that is visible
+   */
+  Optional<ChangeInfo> find(ChangeId id, long visible) {
     return sql.first(
-        "SELECT submitted_at, comment FROM change WHERE id = ?",
+        "SELECT submitted_at, comment, log_number FROM change WHERE id = ?",
         row ->
             new ChangeInfo(
                 id,
-                ChangeInfo.Status.INSYNC,
+                row.getLong(3) <= visible ? ChangeInfo.Status.INSYNC : ChangeInfo.Status.PENDING,
                 Instant.ofEpochMilli(row.getLong(1)),
                 Optional.ofNullable(row.getString(2))),
         id.value());

@@ -1,7 +1,6 @@
 package io.milepost.store;
 
 import io.milepost.model.error.InternalFailure;
-import io.milepost.model.store.ChangeFollower;
 import io.milepost.model.store.LogEntry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,19 +16,17 @@ import org.slf4j.LoggerFactory;
  * with its connection and its random generator, by the one writer thread.
  *
  * <p>The order for each transaction: every change is applied and staged, the transaction commits,
- * what was staged is published, the callers are answered. Changes see what others in the same
- * transaction wrote, so that refusals too wait for the commit.
+ * what was staged is published or kept until later, the callers are answered. Changes see what
+ * others in the same transaction wrote, so that refusals too wait for the commit.
  */
 final class ChangeWriter implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ChangeWriter.class);
 
-  /** How many changes share a transaction at most. */
-  private static final int MAX_GROUP = 128;
-
   private final Statements sql;
   private final ChangeLogTable log;
   private final ChangeQueue queue;
-  private final ChangeFollower follower;
+  private final int maxGroup;
+  private final Publisher publisher;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -39,93 +36,102 @@ final class ChangeWriter implements Runnable {
   /** The newest number at which the log is trimmed next; looked at after a loss. */
   private long trimmedAt;
 
+  /**
+   * @param maxGroup how many changes share a transaction at most; one if they are delayed, since
+   *     those of a transaction are published together
+   */
   ChangeWriter(
       Statements sql,
       ChangeQueue queue,
-      ChangeFollower follower,
+      Publisher publisher,
+      int maxGroup,
       InstantSource clock,
       RandomGenerator random) {
     this.sql = sql;
     this.log = new ChangeLogTable(sql);
     this.queue = queue;
-    this.follower = follower;
+    this.publisher = publisher;
+    this.maxGroup = maxGroup;
     this.clock = clock;
     this.random = random;
   }
 
-  /** Makes changes until the queue is closed and drained. */
+  /** Makes changes, and publishes those whose time has come, until the queue is drained. */
   @Override
   public void run() {
-    List<PendingChange<?>> group = queue.take(MAX_GROUP);
-    while (!group.isEmpty()) {
-      make(group);
-      group.forEach(PendingChange::answer);
-      group = queue.take(MAX_GROUP);
+    while (!queue.isDrained()) {
+      List<PendingChange<?>> group = queue.take(maxGroup, publisher.untilNext());
+      publisher.publishDue();
+      if (!group.isEmpty()) {
+        make(group);
+        group.forEach(PendingChange::answer);
+      }
     }
   }
 
   private void make(List<PendingChange<?>> group) {
-    boolean written;
+    Optional<LogEntry> last;
     try {
-      written = commit(group);
+      last = commit(group);
     } catch (Throwable e) {
       LOG.error("A transaction of {} changes was lost", group.size(), e);
       undo();
       group.forEach(change -> change.refuse(new InternalFailure()));
       return;
     }
-    if (written) {
-      publish(group);
-    }
+    last.ifPresent(entry -> publish(entry, group));
   }
 
-  private boolean commit(List<PendingChange<?>> group) {
+  /** Returns the newest entry that was written. */
+  private Optional<LogEntry> commit(List<PendingChange<?>> group) {
     sql.execute("BEGIN IMMEDIATE");
     if (newest < 0) {
       newest = log.newest();
     }
-    long before = newest;
+    Optional<LogEntry> last = Optional.empty();
     for (PendingChange<?> change : group) {
-      if (apply(change, newest + 1)) {
+      Optional<LogEntry> entry = apply(change, newest + 1);
+      if (entry.isPresent()) {
+        last = entry;
         newest++;
       }
     }
     if (newest >= trimmedAt) {
-      trimmedAt = log.trim(newest);
+      trimmedAt = log.trim(newest, publisher.visible());
     }
     sql.execute("COMMIT");
-    return newest > before;
+    return last;
   }
 
-  /** Makes one change or refuses it; returns whether it took the log number. */
-  private boolean apply(PendingChange<?> change, long logNumber) {
+  /** Makes one change or refuses it; returns the entry that took the log number. */
+  private Optional<LogEntry> apply(PendingChange<?> change, long logNumber) {
     sql.execute("SAVEPOINT change");
-    boolean written;
+    Optional<LogEntry> entry;
     try {
-      written = applyAndStage(change, logNumber);
+      entry = applyAndStage(change, logNumber);
     } catch (Throwable refusal) {
       // Fails, and with it the whole transaction, if SQLite has rolled that back already.
       sql.recover();
       sql.execute("ROLLBACK TO change");
       sql.execute("RELEASE change");
       change.refuse(toAnswer(refusal));
-      return false;
+      return Optional.empty();
     }
     sql.execute("RELEASE change");
-    return written;
+    return entry;
   }
 
-  private boolean applyAndStage(PendingChange<?> change, long logNumber) {
+  private Optional<LogEntry> applyAndStage(PendingChange<?> change, long logNumber) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    SqliteTransaction transaction = new SqliteTransaction(sql, logNumber, now, random);
+    SqliteTransaction transaction = new SqliteTransaction(sql, publisher, logNumber, now, random);
     change.applyTo(transaction);
     Optional<LogEntry> entry = transaction.logEntry();
     entry.ifPresent(log::insert);
     if (sql.hasFailed()) {
       throw new IllegalStateException("the change went on after a statement had failed");
     }
-    entry.ifPresent(follower::stage);
-    return entry.isPresent();
+    entry.ifPresent(publisher.follower()::stage);
+    return entry;
   }
 
   private static Throwable toAnswer(Throwable refusal) {
@@ -148,15 +154,15 @@ final class ChangeWriter implements Runnable {
       sql.recover();
     }
     try {
-      follower.discard();
+      publisher.follower().discard();
     } catch (Throwable e) {
       LOG.error("The follower could not discard a lost transaction", e);
     }
   }
 
-  private void publish(List<PendingChange<?>> group) {
+  private void publish(LogEntry last, List<PendingChange<?>> group) {
     try {
-      follower.publish();
+      publisher.publish(last);
     } catch (Throwable e) {
       LOG.error("{} changes are durable, but could not be published", group.size(), e);
       group.forEach(change -> change.refuse(new InternalFailure()));

@@ -6,7 +6,6 @@ import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocatedBlock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +19,6 @@ final class CidrTable {
   /** The first two conditions are those of the index {@code record_set_ip_based}. */
   private static final String USERS =
       "SELECT 1 FROM record_set WHERE routing >= 'ip-based ' AND routing < 'ip-based!' ";
-
-  private static final Comparator<LocatedBlock> ORDER =
-      Comparator.comparing(LocatedBlock::locationName).thenComparing(LocatedBlock::block);
 
   private final Statements sql;
 
@@ -76,7 +72,7 @@ final class CidrTable {
             row -> new LocatedBlock(row.getString(1), Cidr.parse(row.getString(2))),
             id.value())
         .stream()
-        .sorted(ORDER)
+        .sorted()
         .toList();
   }
 

@@ -17,6 +17,8 @@ import java.util.List;
  * blob   = version (1) count (4) effect*
  * effect = kind (1) zone [set | vpc]      kind: 1 created, 2 deleted, 3 set changed,
  *                                         4 VPC associated, 5 VPC disassociated
+ *        | 10 (1) id check check          a health check was changed: before, after
+ *        | 11 (1) id status               a health check's status was forced
  *        | 20 (1) collection location blocks blocks     removed, added
  * zone   = 0 (1)                          the zone of the effect before
  *        | 1 (1) id number (8) apex private (1)
@@ -26,6 +28,9 @@ import java.util.List;
  *        | 1 (1) routing check ttl (4) length (4) rdata
  *        | 2 (1) routing check target zone id, target, evaluates health (1)
  * blocks = count (4) block*               each a text
+ * check  = 0 (1)                          no check
+ *        | 1 (1) number (8) reference version (8) type settings
+ * status = a {@link io.milepost.model.health.HealthStatus}, or empty
  * </pre>
  *
  * An apex, an owner and an alias's target are names in wire form; an identifier, routing or health
@@ -40,6 +45,8 @@ final class EffectsBlob {
   static final int VPC_ASSOCIATED = 4;
   static final int VPC_DISASSOCIATED = 5;
   static final int CIDR_LOCATION_CHANGED = 20;
+  static final int HEALTH_CHECK_CHANGED = 10;
+  static final int HEALTH_FORCED = 11;
   static final int NO_SET = 0;
   static final int VALUES = 1;
   static final int ALIAS = 2;

@@ -51,6 +51,8 @@ final class EffectsReader {
       case EffectsBlob.CIDR_LOCATION_CHANGED ->
           new Effect.CidrLocationChanged(
               new CidrCollectionId(in.readUTF()), in.readUTF(), readBlocks(), readBlocks());
+      case EffectsBlob.HEALTH_CHECK_CHANGED -> HealthEffects.readChanged(in);
+      case EffectsBlob.HEALTH_FORCED -> HealthEffects.readForced(in);
       default -> readEffectOfZone(kind);
     };
   }

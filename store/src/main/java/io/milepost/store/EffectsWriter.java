@@ -37,6 +37,14 @@ final class EffectsWriter {
           writeKind(EffectsBlob.VPC_DISASSOCIATED, disassociated);
           writeVpc(disassociated.vpc());
         }
+        case Effect.HealthCheckChanged changed -> {
+          out.writeByte(EffectsBlob.HEALTH_CHECK_CHANGED);
+          HealthEffects.write(changed, out);
+        }
+        case Effect.HealthForced forced -> {
+          out.writeByte(EffectsBlob.HEALTH_FORCED);
+          HealthEffects.write(forced, out);
+        }
         case Effect.RecordSetChanged changed -> {
           writeKind(EffectsBlob.SET_CHANGED, changed);
           out.write(changed.key().name().toWire());

@@ -5,7 +5,9 @@ import io.milepost.model.change.ChangeInfo;
 import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocatedBlock;
+import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.ListPosition;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** Reads the contents on one connection, in the transaction that is open there. */
 class SqliteReader implements StoreReader {
@@ -34,8 +37,20 @@ class SqliteReader implements StoreReader {
   final DelegationSetTable delegationSets;
   final TagTable tags;
   final CidrTable cidr;
+  final HealthCheckTable healthChecks;
 
+  private final LongSupplier visible;
+
+  /** A reader to which every change is visible. */
   SqliteReader(Statements sql) {
+    this(sql, () -> Long.MAX_VALUE);
+  }
+
+  /**
+   * @param visible gives the number of the newest entry of the log that is visible
+   */
+  SqliteReader(Statements sql, LongSupplier visible) {
+    this.visible = visible;
     hostedZones = new HostedZoneTable(sql);
     recordSets = new RecordSetTable(sql);
     changes = new ChangeTable(sql);
@@ -43,6 +58,7 @@ class SqliteReader implements StoreReader {
     delegationSets = new DelegationSetTable(sql);
     tags = new TagTable(sql);
     cidr = new CidrTable(sql);
+    healthChecks = new HealthCheckTable(sql);
   }
 
   @Override
@@ -92,13 +108,42 @@ class SqliteReader implements StoreReader {
 
   @Override
   public Optional<ChangeInfo> change(ChangeId id) {
-    return changes.find(id);
+    return changes.find(id, visible.getAsLong());
   }
 
-  /** There is no table of health checks yet. */
   @Override
   public boolean isHealthCheck(HealthCheckId id) {
-    return false;
+    return healthChecks.exists(id);
+  }
+
+  @Override
+  public Optional<HealthCheck> healthCheck(HealthCheckId id) {
+    return healthChecks.find(id);
+  }
+
+  @Override
+  public OptionalLong healthCheckNumber(HealthCheckId id) {
+    return healthChecks.number(id);
+  }
+
+  @Override
+  public List<HealthCheck> healthChecks(long fromNumber, int limit) {
+    return healthChecks.byNumber(fromNumber, limit);
+  }
+
+  @Override
+  public long healthCheckCount() {
+    return healthChecks.count();
+  }
+
+  @Override
+  public Optional<HealthCheckId> healthCheckOfReference(String callerReference) {
+    return healthChecks.ofReference(callerReference);
+  }
+
+  @Override
+  public Optional<HealthStatus> forcedHealth(HealthCheckId id) {
+    return healthChecks.forced(id);
   }
 
   @Override
@@ -201,12 +246,11 @@ class SqliteReader implements StoreReader {
     return delegationSets.isCallerReferenceUsed(callerReference);
   }
 
-  /** There are no health checks. */
   @Override
   public boolean exists(TaggedResource resource) {
     return switch (resource.type()) {
       case HOSTED_ZONE -> hostedZone(new HostedZoneId(resource.id())).isPresent();
-      case HEALTH_CHECK -> false;
+      case HEALTH_CHECK -> isHealthCheck(new HealthCheckId(resource.id()));
     };
   }
 

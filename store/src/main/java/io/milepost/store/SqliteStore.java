@@ -11,8 +11,10 @@ import io.milepost.model.store.StoreReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -41,13 +43,27 @@ public final class SqliteStore implements Store {
    *     survives the end of the process alone
    * @param random used by the writer's thread alone from here on
    * @param progress told of a long {@link #contents}
+   * @param propagationDelay how long changes that GetChange knows wait until they are published; 0
+   *     to publish them at once
    */
   public record Options(
       Path dataDir,
       boolean durable,
       InstantSource clock,
       RandomGenerator random,
-      LoadProgress progress) {}
+      LoadProgress progress,
+      Duration propagationDelay) {
+
+    /** Options of a store that publishes changes at once. */
+    public Options(
+        Path dataDir,
+        boolean durable,
+        InstantSource clock,
+        RandomGenerator random,
+        LoadProgress progress) {
+      this(dataDir, durable, clock, random, progress, Duration.ZERO);
+    }
+  }
 
   private final Options options;
   private final DataFolder folder;
@@ -57,8 +73,18 @@ public final class SqliteStore implements Store {
   private final AtomicReference<@Nullable Thread> writer = new AtomicReference<>();
   private volatile boolean closed;
 
+  /** How many changes share a transaction at most. */
+  private static final int MAX_GROUP = 128;
+
+  /** The number of the newest entry of the log that is visible; the writer's thread sets it. */
+  private final AtomicLong visible;
+
   private SqliteStore(
       Options options, DataFolder folder, Connection writerConnection, HikariDataSource readers) {
+    try (Statements sql = new Statements(writerConnection)) {
+      ChangeLogTable log = new ChangeLogTable(sql);
+      visible = new AtomicLong(log.settle(options.clock().instant(), options.propagationDelay()));
+    }
     this.options = options;
     this.folder = folder;
     this.writerConnection = writerConnection;
@@ -89,13 +115,21 @@ public final class SqliteStore implements Store {
    * @param follower called by the writer's thread alone from here on
    */
   public void follow(ChangeFollower follower) {
+    Publisher publisher =
+        new Publisher(follower, options.clock(), options.propagationDelay(), visible);
     ChangeWriter changes =
         new ChangeWriter(
-            new Statements(writerConnection), queue, follower, options.clock(), options.random());
+            new Statements(writerConnection),
+            queue,
+            publisher,
+            options.propagationDelay().isZero() ? MAX_GROUP : 1,
+            options.clock(),
+            options.random());
     Thread thread = Thread.ofPlatform().name("store-writer").daemon().unstarted(changes);
     if (!writer.compareAndSet(null, thread)) {
       throw new IllegalStateException("the store is followed already");
     }
+    publisher.restore(log(visible.get(), Integer.MAX_VALUE));
     thread.start();
   }
 
@@ -116,7 +150,7 @@ public final class SqliteStore implements Store {
   @Override
   public <R> R read(Function<? super StoreReader, R> query) {
     try {
-      return inReader(sql -> query.apply(new SqliteReader(sql)));
+      return inReader(sql -> query.apply(new SqliteReader(sql, visible::get)));
     } catch (SQLException | SqlFailure e) {
       LOG.error("The store could not be read", e);
       throw new InternalFailure();
@@ -140,11 +174,25 @@ public final class SqliteStore implements Store {
   @Override
   public long contents(ContentsVisitor visitor) {
     try {
-      return inReader(
-          sql -> new ContentsScan(sql, visitor, options.progress(), options.clock()).run());
+      long upTo = visible.get();
+      return inReader(sql -> {
+        List<LogEntry> hidden = new ChangeLogTable(sql).after(upTo, Integer.MAX_VALUE);
+        return hidden.isEmpty() ? scan(sql, visitor) : scanWithout(hidden, sql, visitor);
+      });
     } catch (SQLException | SqlFailure e) {
       throw unreadable(e);
     }
+  }
+
+  private long scan(Statements sql, ContentsVisitor visitor) {
+    return new ContentsScan(sql, visitor, options.progress(), options.clock()).run();
+  }
+
+  private long scanWithout(List<LogEntry> hidden, Statements sql, ContentsVisitor visitor) {
+    VisibleContents contents = new VisibleContents(visitor, new HiddenChanges(hidden));
+    scan(sql, contents);
+    contents.finish();
+    return hidden.getFirst().number() - 1;
   }
 
   private <R> R inReader(Function<Statements, R> query) throws SQLException {

@@ -5,10 +5,14 @@ import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocationChange;
+import io.milepost.model.health.HealthCheck;
+import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.Effect;
+import io.milepost.model.store.ListPosition;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.store.StoreTransaction;
@@ -31,6 +35,7 @@ import java.util.random.RandomGenerator;
 
 /** One change being made, under its savepoint on the writer's connection. */
 final class SqliteTransaction extends SqliteReader implements StoreTransaction {
+  private final Publisher publisher;
   private final long logNumber;
   private final Instant now;
   private final RandomGenerator random;
@@ -42,13 +47,17 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   private record Place(HostedZoneId zone, DnsName name) {}
 
   private boolean written;
+  private boolean submitted;
 
   /**
+   * @param publisher tells when the change becomes visible
    * @param logNumber the number that the change gets if it writes anything
    * @param now to the millisecond
    */
-  SqliteTransaction(Statements sql, long logNumber, Instant now, RandomGenerator random) {
-    super(sql);
+  SqliteTransaction(
+      Statements sql, Publisher publisher, long logNumber, Instant now, RandomGenerator random) {
+    super(sql, publisher::visible);
+    this.publisher = publisher;
     this.logNumber = logNumber;
     this.now = now;
     this.random = random;
@@ -56,7 +65,9 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
 
   /** The change as it enters the log; empty if it wrote nothing. */
   Optional<LogEntry> logEntry() {
-    return written ? Optional.of(new LogEntry(logNumber, now, effects)) : Optional.empty();
+    return written
+        ? Optional.of(new LogEntry(logNumber, now, publisher.visibleAt(now, submitted), effects))
+        : Optional.empty();
   }
 
   @Override
@@ -95,6 +106,9 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   public void deleteHostedZone(ZoneReference zone) {
     read.clear();
     vpcs(zone.id()).forEach(vpc -> disassociateVpc(zone, vpc));
+    if (publisher.isDelaying()) {
+      addRemovals(zone);
+    }
     vpcs.deleteAuthorizations(zone.number());
     tags.deleteAll(TaggedResource.of(zone.id()));
     recordSets.deleteAll(zone.number());
@@ -102,6 +116,14 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
       throw new IllegalStateException("no zone " + zone);
     }
     add(new Effect.ZoneDeleted(zone));
+  }
+
+  /** Says of each set that it goes, so that the log has what was there before. */
+  private void addRemovals(ZoneReference zone) {
+    for (ResourceRecordSet set : recordSets(zone.id(), ListPosition.START, Integer.MAX_VALUE)) {
+      Optional<PreparedSet> before = Optional.of(PreparedSet.of(set));
+      add(new Effect.RecordSetChanged(zone, set.key(), before, Optional.empty()));
+    }
   }
 
   @Override
@@ -152,6 +174,46 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
       throw new IllegalStateException("no delegation set " + id);
     }
     written = true;
+  }
+
+  @Override
+  public long nextHealthCheckNumber() {
+    return healthChecks.nextNumber();
+  }
+
+  @Override
+  public void insertHealthCheck(HealthCheck check) {
+    healthChecks.insert(check);
+    add(new Effect.HealthCheckChanged(check.id(), Optional.empty(), Optional.of(check)));
+  }
+
+  @Override
+  public void updateHealthCheck(HealthCheck check) {
+    Optional<HealthCheck> before = Optional.of(existing(check.id()));
+    healthChecks.update(check);
+    add(new Effect.HealthCheckChanged(check.id(), before, Optional.of(check)));
+  }
+
+  @Override
+  public void deleteHealthCheck(HealthCheckId id) {
+    Optional<HealthCheck> before = Optional.of(existing(id));
+    tags.deleteAll(TaggedResource.of(id));
+    healthChecks.delete(id);
+    add(new Effect.HealthCheckChanged(id, before, Optional.empty()));
+  }
+
+  @Override
+  public void forceHealth(HealthCheckId id, Optional<HealthStatus> status) {
+    if (!healthChecks.force(id, status)) {
+      throw new IllegalStateException("no health check " + id);
+    }
+    add(new Effect.HealthForced(id, status));
+  }
+
+  private HealthCheck existing(HealthCheckId id) {
+    return healthChecks
+        .find(id)
+        .orElseThrow(() -> new IllegalStateException("no health check " + id));
   }
 
   @Override
@@ -241,6 +303,7 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   @Override
   public void insertChange(ChangeInfo change) {
     changes.insert(change, logNumber);
+    submitted = true;
     written = true;
   }
 

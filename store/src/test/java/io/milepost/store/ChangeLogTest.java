@@ -47,7 +47,7 @@ class ChangeLogTest {
             DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("milepost.db"));
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "INSERT INTO change_log WITH RECURSIVE n (i) AS"
+          "INSERT INTO change_log (number, committed_at, effects) WITH RECURSIVE n (i) AS"
               + " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
               + entries
               + ") SELECT i, 0, x'0100000000' FROM n");

@@ -2,6 +2,8 @@ package io.milepost.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.model.health.HealthCheck;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.store.ChangeFollower;
@@ -141,6 +143,11 @@ class ContentsTest {
     long logNumber =
         store.contents(
             new ContentsVisitor() {
+              @Override
+              public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {
+                throw new AssertionError("nobody made " + check);
+              }
+
               @Override
               public void hostedZone(ZoneReference zone) {
                 seen.add(zone);

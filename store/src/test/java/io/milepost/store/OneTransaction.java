@@ -5,9 +5,11 @@ import io.milepost.model.store.StoreChange;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /**
@@ -40,7 +42,9 @@ final class OneTransaction {
     try (Connection connection = database.writers(true).getConnection();
         Statements sql = new Statements(connection)) {
       sql.number(setUp);
-      new ChangeWriter(sql, queue, follower, TestStores.CLOCK, random).run();
+      AtomicLong visible = new AtomicLong(new ChangeLogTable(sql).newest());
+      Publisher publisher = new Publisher(follower, TestStores.CLOCK, Duration.ZERO, visible);
+      new ChangeWriter(sql, queue, publisher, 128, TestStores.CLOCK, random).run();
     }
     return answers.stream().map(OneTransaction::outcome).toList();
   }

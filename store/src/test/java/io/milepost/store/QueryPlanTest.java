@@ -87,7 +87,7 @@ class QueryPlanTest {
             sql -> new RecordSetTable(sql).deleteAll(1),
             sql -> new ChangeLogTable(sql).after(1, 10),
             sql -> new ChangeLogTable(sql).newest(),
-            sql -> new ChangeLogTable(sql).trim(1_000_000));
+            sql -> new ChangeLogTable(sql).trim(1_000_000, 1_000_000));
     for (Consumer<Statements> read : reads) {
       assertThat(plans(read)).isNotEmpty().noneMatch(QueryPlanTest::isSlow);
     }

@@ -1,5 +1,7 @@
 package io.milepost.store;
 
+import io.milepost.model.change.ChangeId;
+import io.milepost.model.change.ChangeInfo;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -20,6 +22,7 @@ final class RandomChanges {
   private final RandomContents contents;
   private final SqliteStore store;
   private final ContentsModel model = new ContentsModel();
+  private int changes;
   private final List<HostedZone> everMade = new ArrayList<>();
 
   RandomChanges(RandomGenerator random, SqliteStore store) {
@@ -173,6 +176,11 @@ final class RandomChanges {
   }
 
   private void apply(StoreChange<Boolean> change) {
-    store.apply(change);
+    ChangeId id = new ChangeId("C" + ++changes);
+    store.apply(transaction -> {
+      transaction.insertChange(
+          new ChangeInfo(id, ChangeInfo.Status.PENDING, transaction.now(), Optional.empty()));
+      return change.applyTo(transaction);
+    });
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 /** Notes what a follower is told. */
 class RecordingFollower implements ChangeFollower {
   private final List<LogEntry> staged = new ArrayList<>();
+  private final List<LogEntry> kept = new ArrayList<>();
   private final List<LogEntry> published = new ArrayList<>();
   private Consumer<LogEntry> onStage = entry -> {};
   private Runnable onPublish = () -> {};
@@ -29,10 +30,16 @@ class RecordingFollower implements ChangeFollower {
   }
 
   @Override
-  public void publish() {
-    onPublish.run();
-    published.addAll(staged);
+  public Runnable keep() {
+    kept.addAll(staged);
     staged.clear();
+    LogEntry last = kept.isEmpty() ? null : kept.getLast();
+    return () -> {
+      onPublish.run();
+      while (last != null && !kept.isEmpty() && kept.getFirst().number() <= last.number()) {
+        published.add(kept.removeFirst());
+      }
+    };
   }
 
   @Override

@@ -15,22 +15,36 @@ final class Operations {
   static final List<String> IMPLEMENTED =
       List.of(
           "AssociateVPCWithHostedZone",
+          "ChangeCidrCollection",
           "ChangeResourceRecordSets",
           "ChangeTagsForResource",
+          "CreateCidrCollection",
+          "CreateHealthCheck",
           "CreateHostedZone",
           "CreateReusableDelegationSet",
           "CreateVPCAssociationAuthorization",
+          "DeleteCidrCollection",
+          "DeleteHealthCheck",
           "DeleteHostedZone",
           "DeleteReusableDelegationSet",
           "DeleteVPCAssociationAuthorization",
           "DisassociateVPCFromHostedZone",
           "GetAccountLimit",
           "GetChange",
+          "GetCheckerIpRanges",
+          "GetGeoLocation",
+          "GetHealthCheck",
+          "GetHealthCheckCount",
           "GetHostedZone",
           "GetHostedZoneCount",
           "GetHostedZoneLimit",
           "GetReusableDelegationSet",
           "GetReusableDelegationSetLimit",
+          "ListCidrBlocks",
+          "ListCidrCollections",
+          "ListCidrLocations",
+          "ListGeoLocations",
+          "ListHealthChecks",
           "ListHostedZones",
           "ListHostedZonesByName",
           "ListHostedZonesByVPC",
@@ -39,6 +53,7 @@ final class Operations {
           "ListTagsForResource",
           "ListTagsForResources",
           "ListVPCAssociationAuthorizations",
+          "UpdateHealthCheck",
           "UpdateHostedZoneComment",
           "UpdateHostedZoneFeatures");
 
@@ -57,39 +72,25 @@ final class Operations {
   private static final String NOT_IMPLEMENTED =
       """
       ActivateKeySigningKey POST /keysigningkey/Z123/key/activate
-      ChangeCidrCollection POST /cidrcollection/01234567-89ab-cdef-0123-456789abcdef
-      CreateCidrCollection POST /cidrcollection
-      CreateHealthCheck POST /healthcheck
       CreateKeySigningKey POST /keysigningkey
       CreateQueryLoggingConfig POST /queryloggingconfig
       CreateTrafficPolicy POST /trafficpolicy
       CreateTrafficPolicyInstance POST /trafficpolicyinstance
       CreateTrafficPolicyVersion POST /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef
       DeactivateKeySigningKey POST /keysigningkey/Z123/key/deactivate
-      DeleteCidrCollection DELETE /cidrcollection/01234567-89ab-cdef-0123-456789abcdef
-      DeleteHealthCheck DELETE /healthcheck/01234567-89ab-cdef-0123-456789abcdef
       DeleteKeySigningKey DELETE /keysigningkey/Z123/key
       DeleteQueryLoggingConfig DELETE /queryloggingconfig/01234567-89ab-cdef-0123-456789abcdef
       DeleteTrafficPolicy DELETE /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef/1
       DeleteTrafficPolicyInstance DELETE /trafficpolicyinstance/01234567-89ab-cdef-0123-456789abcdef
       DisableHostedZoneDNSSEC POST /hostedzone/Z123/disable-dnssec
       EnableHostedZoneDNSSEC POST /hostedzone/Z123/enable-dnssec
-      GetCheckerIpRanges GET /checkeripranges
       GetDNSSEC GET /hostedzone/Z123/dnssec
-      GetGeoLocation GET /geolocation?countrycode=FR
-      GetHealthCheck GET /healthcheck/01234567-89ab-cdef-0123-456789abcdef
-      GetHealthCheckCount GET /healthcheckcount
       GetHealthCheckLastFailureReason GET /healthcheck/01234567-89ab-cdef-0123-456789abcdef/lastfailurereason
       GetHealthCheckStatus GET /healthcheck/01234567-89ab-cdef-0123-456789abcdef/status
       GetQueryLoggingConfig GET /queryloggingconfig/01234567-89ab-cdef-0123-456789abcdef
       GetTrafficPolicy GET /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef/1
       GetTrafficPolicyInstance GET /trafficpolicyinstance/01234567-89ab-cdef-0123-456789abcdef
       GetTrafficPolicyInstanceCount GET /trafficpolicyinstancecount
-      ListCidrBlocks GET /cidrcollection/01234567-89ab-cdef-0123-456789abcdef/cidrblocks
-      ListCidrCollections GET /cidrcollection
-      ListCidrLocations GET /cidrcollection/01234567-89ab-cdef-0123-456789abcdef
-      ListGeoLocations GET /geolocations
-      ListHealthChecks GET /healthcheck
       ListQueryLoggingConfigs GET /queryloggingconfig
       ListTrafficPolicies GET /trafficpolicies
       ListTrafficPolicyInstances GET /trafficpolicyinstances
@@ -97,7 +98,6 @@ final class Operations {
       ListTrafficPolicyInstancesByPolicy GET /trafficpolicyinstances/trafficpolicy?id=01234567-89ab-cdef-0123-456789abcdef&version=1
       ListTrafficPolicyVersions GET /trafficpolicies/01234567-89ab-cdef-0123-456789abcdef/versions
       TestDNSAnswer GET /testdnsanswer?hostedzoneid=Z123&recordname=www.example.com&recordtype=A
-      UpdateHealthCheck POST /healthcheck/01234567-89ab-cdef-0123-456789abcdef
       UpdateTrafficPolicyComment POST /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef/1
       UpdateTrafficPolicyInstance POST /trafficpolicyinstance/01234567-89ab-cdef-0123-456789abcdef
       """;

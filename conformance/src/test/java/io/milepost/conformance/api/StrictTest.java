@@ -202,6 +202,26 @@ final class StrictTest {
         .isEqualTo(10_000);
   }
 
+  private static void createCollection(int number) {
+    api.client()
+        .createCidrCollection(
+            request -> request.name("c" + number).callerReference("reference of c" + number));
+  }
+
+  @Test
+  @Order(1)
+  void cidrCollections() {
+    together(0, 5, StrictTest::createCollection);
+    Refusal.of(
+            "the sixth collection",
+            client -> createCollection(5),
+            LimitsExceededException.class,
+            400,
+            ".*CIDR collections.*")
+        .verify(api.client());
+    createCollection(4);
+  }
+
   @Test
   @Order(2)
   void hostedZones_publicAndPrivateTogether() {

@@ -51,6 +51,7 @@ final class OptionsTest {
             "--answer-cache",
             "--vpc",
             "--account",
+            "--propagation-delay",
             "--strict",
             "--help",
             "--version");
@@ -105,6 +106,10 @@ final class OptionsTest {
         List.of("--account="),
         List.of("--account=12345678901"),
         List.of("--account=12345678901x"),
+        List.of("--propagation-delay=1"),
+        List.of("--propagation-delay=-1s"),
+        List.of("--propagation-delay=1.5s"),
+        List.of("--propagation-delay=1d"),
         List.of("--strict=perhaps"),
         List.of("--data-dir"),
         List.of("--ephemeral=perhaps"),

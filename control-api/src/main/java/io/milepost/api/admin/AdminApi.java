@@ -4,66 +4,80 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.milepost.api.http.Endpoint;
 import io.milepost.api.http.HttpCall;
 import io.milepost.api.http.HttpReply;
+import io.milepost.api.rest.RequestTarget;
+import io.milepost.model.error.Route53Exception;
+import io.milepost.model.store.Store;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What is Milepost's own, under {@code /_milepost/}: health and metrics. */
+/**
+ * What is Milepost's own, under {@code /_milepost/}: a table of {@link AdminRoute}s. A route that
+ * is read by GET is read by HEAD too.
+ */
 public final class AdminApi implements Endpoint {
-  private static final String JSON = "application/json";
-  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+  private static final Logger LOG = LoggerFactory.getLogger(AdminApi.class);
 
-  private final ServerStatus status;
-  private final PrometheusMeterRegistry meters;
+  private final List<AdminRoute> routes;
 
-  public AdminApi(ServerStatus status, PrometheusMeterRegistry meters) {
-    this.status = status;
-    this.meters = meters;
+  public AdminApi(ServerStatus status, PrometheusMeterRegistry meters, Store store) {
+    routes =
+        Stream.of(ServerRoutes.of(status, meters), HealthCheckRoutes.of(store))
+            .flatMap(List::stream)
+            .toList();
   }
 
   @Override
   public HttpReply answer(HttpCall call) {
-    boolean reads = call.method().equals("GET") || call.method().equals("HEAD");
-    return switch (call.rawPath()) {
-      case "/_milepost/health" -> reads ? health() : readOnly();
-      case "/_milepost/metrics" -> reads ? reply(200, PROMETHEUS, meters.scrape()) : readOnly();
-      default -> refuse(404, "Nothing is here.");
-    };
+    try {
+      return answer(call, RequestTarget.parse(call.rawPath(), call.rawQuery()));
+    } catch (AdminRefusal e) {
+      return refuse(e.httpStatus(), e.sentence());
+    } catch (Route53Exception e) {
+      return refuse(e.httpStatus(), e.text());
+    } catch (RuntimeException e) {
+      LOG.error("{} {} failed", call.method(), call.rawPath(), e);
+      return refuse(500, "Milepost failed; its log says how.");
+    }
   }
 
-  private HttpReply health() {
-    String json =
-        "{\"status\":\"UP\",\"hostedZones\":%d,\"logNumber\":%d}"
-            .formatted(status.hostedZoneCount(), status.logNumber());
-    return reply(200, JSON, json);
+  private HttpReply answer(HttpCall call, RequestTarget target) {
+    SortedSet<String> allowed = new TreeSet<>();
+    for (AdminRoute route : routes) {
+      Optional<Map<String, String>> parameters = route.match(target.segments());
+      if (parameters.isPresent()) {
+        if (route.method().equals(call.method()) || isHeadOf(route, call)) {
+          return route.answer().to(new AdminCall(parameters.get(), target.query(), call.body()));
+        }
+        allowed.add(route.method());
+      }
+    }
+    return allowed.isEmpty() ? refuse(404, "Nothing is here.") : notAllowed(allowed);
   }
 
-  private HttpReply readOnly() {
-    HttpReply refusal = refuse(405, "Only GET is possible here.");
+  private static boolean isHeadOf(AdminRoute route, HttpCall call) {
+    return route.method().equals("GET") && call.method().equals("HEAD");
+  }
+
+  private HttpReply notAllowed(SortedSet<String> allowed) {
+    HttpReply refusal = refuse(405, "Only " + String.join(", ", allowed) + " is possible here.");
+    if (allowed.contains("GET")) {
+      allowed.add("HEAD");
+    }
     return new HttpReply(
-        refusal.status(), refusal.contentType(), Map.of("Allow", "GET, HEAD"), refusal.body());
+        refusal.status(),
+        refusal.contentType(),
+        Map.of("Allow", String.join(", ", allowed)),
+        refusal.body());
   }
 
   @Override
   public HttpReply refuse(int httpStatus, String reason) {
-    return reply(httpStatus, JSON, "{\"error\":\"" + escape(reason) + "\"}");
-  }
-
-  /** A text as it stands in a JSON string (RFC 8259 section 7). */
-  private static String escape(String text) {
-    StringBuilder escaped = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        escaped.append('\\').append(c);
-      } else if (c < ' ') {
-        escaped.append("\\u%04x".formatted((int) c));
-      } else {
-        escaped.append(c);
-      }
-    }
-    return escaped.toString();
-  }
-
-  private static HttpReply reply(int httpStatus, String contentType, String body) {
-    return new HttpReply(httpStatus, contentType, Map.of(), body);
+    return AdminJson.refusal(httpStatus, reason);
   }
 }

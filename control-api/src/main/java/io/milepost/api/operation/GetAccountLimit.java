@@ -41,6 +41,7 @@ final class GetAccountLimit implements Operation<GetAccountLimitRequest, GetAcco
     return switch (quota) {
       case HOSTED_ZONES -> reader.hostedZoneCount();
       case DELEGATION_SETS -> reader.delegationSetCount();
+      case HEALTH_CHECKS -> reader.healthCheckCount();
       default -> 0;
     };
   }

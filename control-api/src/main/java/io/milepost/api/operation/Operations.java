@@ -16,8 +16,11 @@ public final class Operations {
             recordSetsAndChanges(store, account.quotas()),
             vpcs(store, account),
             reusableDelegationSets(store, account.quotas()),
+            healthChecks(store, account.quotas()),
             tags(store),
-            limits(store))
+            limits(store),
+            cidrCollections(store, account.quotas()),
+            facts())
         .<Operation<?, ?>>flatMap(List::stream)
         .toList();
   }
@@ -59,6 +62,16 @@ public final class Operations {
         new ListReusableDelegationSets(store));
   }
 
+  private static List<Operation<?, ?>> healthChecks(Store store, Quotas quotas) {
+    return List.of(
+        new CreateHealthCheck(store, quotas),
+        new DeleteHealthCheck(store),
+        new GetHealthCheck(store),
+        new GetHealthCheckCount(store),
+        new ListHealthChecks(store),
+        new UpdateHealthCheck(store, quotas));
+  }
+
   private static List<Operation<?, ?>> tags(Store store) {
     return List.of(
         new ChangeTagsForResource(store),
@@ -71,5 +84,19 @@ public final class Operations {
         new GetAccountLimit(store),
         new GetHostedZoneLimit(store),
         new GetReusableDelegationSetLimit(store));
+  }
+
+  private static List<Operation<?, ?>> cidrCollections(Store store, Quotas quotas) {
+    return List.of(
+        new ChangeCidrCollection(store),
+        new CreateCidrCollection(store, quotas),
+        new DeleteCidrCollection(store),
+        new ListCidrBlocks(store),
+        new ListCidrCollections(store),
+        new ListCidrLocations(store));
+  }
+
+  private static List<Operation<?, ?>> facts() {
+    return List.of(new GetCheckerIpRanges(), new GetGeoLocation(), new ListGeoLocations());
   }
 }

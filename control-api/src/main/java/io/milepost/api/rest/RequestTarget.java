@@ -14,18 +14,20 @@ import java.util.Map;
  *
  * @param query the first value of each parameter
  */
-record RequestTarget(List<String> segments, Map<String, String> query) {
-  RequestTarget {
+public record RequestTarget(List<String> segments, Map<String, String> query) {
+  public RequestTarget {
     segments = List.copyOf(segments);
     query = Map.copyOf(query);
   }
 
   /**
+   * Decodes a target.
+   *
    * @param rawPath as it was sent, with its escapes
    * @param rawQuery as it was sent, without the question mark; empty if there was none
    * @throws InvalidInput if an escape is broken
    */
-  static RequestTarget parse(String rawPath, String rawQuery) {
+  public static RequestTarget parse(String rawPath, String rawQuery) {
     List<String> segments = new ArrayList<>();
     for (String segment : rawPath.split("/", -1)) {
       if (!segment.isEmpty()) {

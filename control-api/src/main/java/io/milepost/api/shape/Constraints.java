@@ -11,9 +11,15 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.route53.model.AccountLimitType;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.CidrCollectionChangeAction;
+import software.amazon.awssdk.services.route53.model.CloudWatchRegion;
+import software.amazon.awssdk.services.route53.model.HealthCheckRegion;
+import software.amazon.awssdk.services.route53.model.HealthCheckType;
 import software.amazon.awssdk.services.route53.model.HostedZoneLimitType;
 import software.amazon.awssdk.services.route53.model.HostedZoneType;
+import software.amazon.awssdk.services.route53.model.InsufficientDataHealthStatus;
 import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResettableElementName;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSetFailover;
 import software.amazon.awssdk.services.route53.model.ResourceRecordSetRegion;
 import software.amazon.awssdk.services.route53.model.ReusableDelegationSetLimitType;
@@ -28,6 +34,7 @@ import software.amazon.awssdk.services.route53.model.VPCRegion;
  */
 public final class Constraints {
   private static final ValueType DNS_NAME = text("DNSName", 0, 1024);
+  private static final ValueType HEALTH_CHECK_ID = text("HealthCheckId", 0, 64);
   private static final ValueType NONCE = text("Nonce", 1, 128);
   private static final ValueType PAGE_MAX_ITEMS = text("PageMaxItems", 0, Long.MAX_VALUE);
   private static final ValueType PAGINATION_TOKEN = text("PaginationToken", 0, 1024);
@@ -35,6 +42,8 @@ public final class Constraints {
   private static final ValueType RESOURCE_ID = id("ResourceId", 0, 32);
   private static final ValueType RR_TYPE = enumeration("RRType", RRType.knownValues());
   private static final ValueType SET_IDENTIFIER = text("ResourceRecordSetIdentifier", 1, 128);
+  private static final ValueType UUID =
+      text("UUID", 0, 36, "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}");
   private static final ValueType VPC_ID = text("VPCId", 0, 1024);
   private static final ValueType VPC_REGION = enumeration("VPCRegion", VPCRegion.knownValues());
 
@@ -98,6 +107,31 @@ public final class Constraints {
     shape("ListReusableDelegationSetsRequest")
         .optional("Marker", id("PageMarker", 0, 64))
         .optional("MaxItems", PAGE_MAX_ITEMS);
+    shape("CreateHealthCheckRequest")
+        .required("CallerReference", text("HealthCheckNonce", 1, 64))
+        .required("HealthCheckConfig", ValueType.ANY);
+    healthCheckSettings(shape("HealthCheckConfig"))
+        .required("Type", enumeration("HealthCheckType", HealthCheckType.knownValues()))
+        .optional("RequestInterval", number("RequestInterval", 10, 30))
+        .optional("RoutingControlArn", text("RoutingControlArn", 1, 255));
+    shape("AlarmIdentifier")
+        .required("Region", enumeration("CloudWatchRegion", CloudWatchRegion.knownValues()))
+        .required("Name", text("AlarmName", 1, 256));
+    healthCheckSettings(shape("UpdateHealthCheckRequest"))
+        .required("HealthCheckId", HEALTH_CHECK_ID)
+        .optional("HealthCheckVersion", number("HealthCheckVersion", 1, Long.MAX_VALUE))
+        .optional(
+            "ResetElements",
+            list(
+                "ResettableElementNameList",
+                0,
+                64,
+                enumeration("ResettableElementName", ResettableElementName.knownValues())));
+    shape("GetHealthCheckRequest").required("HealthCheckId", HEALTH_CHECK_ID);
+    shape("DeleteHealthCheckRequest").required("HealthCheckId", HEALTH_CHECK_ID);
+    shape("ListHealthChecksRequest")
+        .optional("Marker", text("PageMarker", 0, 64))
+        .optional("MaxItems", PAGE_MAX_ITEMS);
     ValueType tagResourceType = enumeration("TagResourceType", TagResourceType.knownValues());
     ValueType tagResourceId = id("TagResourceId", 0, 64);
     ValueType tagKey = text("TagKey", 0, 128);
@@ -141,7 +175,7 @@ public final class Constraints {
             enumeration("ResourceRecordSetFailover", ResourceRecordSetFailover.knownValues()))
         .optional("TTL", number("TTL", 0, Integer.MAX_VALUE))
         .optional("ResourceRecords", list("ResourceRecords", 1, Long.MAX_VALUE))
-        .optional("HealthCheckId", text("HealthCheckId", 0, 64))
+        .optional("HealthCheckId", HEALTH_CHECK_ID)
         .optional("TrafficPolicyInstanceId", text("TrafficPolicyInstanceId", 1, 36));
     shape("ResourceRecord").required("Value", text("RData", 0, 4000));
     shape("AliasTarget")
@@ -153,8 +187,7 @@ public final class Constraints {
         .optional("CountryCode", text("GeoLocationCountryCode", 1, 2))
         .optional("SubdivisionCode", text("GeoLocationSubdivisionCode", 1, 3));
     shape("CidrRoutingConfig")
-        .required(
-            "CollectionId", text("UUID", 0, 36, "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"))
+        .required("CollectionId", UUID)
         .required(
             "LocationName", text("CidrLocationNameDefaultAllowed", 1, 16, "[0-9A-Za-z_\\-\\*]+"));
     shape("GeoProximityLocation")
@@ -164,9 +197,76 @@ public final class Constraints {
     shape("Coordinates")
         .required("Latitude", text("Latitude", 1, 6, "[-+]?[0-9]{1,2}(\\.[0-9]{0,2})?"))
         .required("Longitude", text("Longitude", 1, 7, "[-+]?[0-9]{1,3}(\\.[0-9]{0,2})?"));
+    cidrCollections();
+    geoLocations();
+  }
+
+  private static void cidrCollections() {
+    ValueType maxResults = text("MaxResults", 0, Long.MAX_VALUE);
+    ValueType location = text("CidrLocationNameDefaultNotAllowed", 1, 16, "[0-9A-Za-z_\\-]+");
+    shape("CreateCidrCollectionRequest")
+        .required("Name", text("CollectionName", 1, 64, "[0-9A-Za-z_\\-]+"))
+        .required("CallerReference", text("CidrNonce", 1, 64, "\\p{ASCII}+"));
+    shape("ChangeCidrCollectionRequest")
+        .required("Id", UUID)
+        .optional("CollectionVersion", number("CollectionVersion", 1, Long.MAX_VALUE))
+        .required("Changes", list("CidrCollectionChanges", 1, 1000));
+    shape("CidrCollectionChange")
+        .required("LocationName", location)
+        .required(
+            "Action",
+            enumeration("CidrCollectionChangeAction", CidrCollectionChangeAction.knownValues()))
+        .required("CidrList", list("CidrList", 1, 1000, text("Cidr", 1, 50, ".*\\S.*")));
+    shape("DeleteCidrCollectionRequest").required("Id", UUID);
+    shape("ListCidrCollectionsRequest")
+        .optional("NextToken", PAGINATION_TOKEN)
+        .optional("MaxResults", maxResults);
+    shape("ListCidrLocationsRequest")
+        .required("CollectionId", UUID)
+        .optional("NextToken", PAGINATION_TOKEN)
+        .optional("MaxResults", maxResults);
+    shape("ListCidrBlocksRequest")
+        .required("CollectionId", UUID)
+        .optional("LocationName", location)
+        .optional("NextToken", PAGINATION_TOKEN)
+        .optional("MaxResults", maxResults);
+  }
+
+  private static void geoLocations() {
+    ValueType continent = text("GeoLocationContinentCode", 2, 2);
+    ValueType country = text("GeoLocationCountryCode", 1, 2);
+    ValueType subdivision = text("GeoLocationSubdivisionCode", 1, 3);
+    shape("GetGeoLocationRequest")
+        .optional("ContinentCode", continent)
+        .optional("CountryCode", country)
+        .optional("SubdivisionCode", subdivision);
+    shape("ListGeoLocationsRequest")
+        .optional("StartContinentCode", continent)
+        .optional("StartCountryCode", country)
+        .optional("StartSubdivisionCode", subdivision)
+        .optional("MaxItems", PAGE_MAX_ITEMS);
   }
 
   private Constraints() {}
+
+  /** What a new check may be given and one that is there too. */
+  private static Rows healthCheckSettings(Rows shape) {
+    ValueType region = enumeration("HealthCheckRegion", HealthCheckRegion.knownValues());
+    return shape
+        .optional("IPAddress", text("IPAddress", 0, 45))
+        .optional("Port", number("Port", 1, 65535))
+        .optional("ResourcePath", text("ResourcePath", 0, 255))
+        .optional("FullyQualifiedDomainName", text("FullyQualifiedDomainName", 0, 255))
+        .optional("SearchString", text("SearchString", 0, 255))
+        .optional("FailureThreshold", number("FailureThreshold", 1, 10))
+        .optional("HealthThreshold", number("HealthThreshold", 0, 256))
+        .optional("ChildHealthChecks", list("ChildHealthCheckList", 0, 256, HEALTH_CHECK_ID))
+        .optional("Regions", list("HealthCheckRegionList", 3, 64, region))
+        .optional(
+            "InsufficientDataHealthStatus",
+            enumeration(
+                "InsufficientDataHealthStatus", InsufficientDataHealthStatus.knownValues()));
+  }
 
   /** What a member must obey; nothing if the table has no row for it. */
   public static Constraint of(String shape, String member) {

@@ -1,5 +1,6 @@
 package io.milepost.model.catalog;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,18 @@ public final class GeoLocations {
       ALL.stream().collect(Collectors.toMap(Codes::of, Function.identity()));
 
   private record Codes(
-      Optional<String> continent, Optional<String> country, Optional<String> subdivision) {
+      Optional<String> continent, Optional<String> country, Optional<String> subdivision)
+      implements Comparable<Codes> {
+    private static final Comparator<Codes> ORDER =
+        Comparator.comparing((Codes codes) -> codes.continent.orElse(""))
+            .thenComparing(codes -> codes.country.orElse(""))
+            .thenComparing(codes -> codes.subdivision.orElse(""));
+
+    @Override
+    public int compareTo(Codes other) {
+      return ORDER.compare(this, other);
+    }
+
     static Codes of(GeoLocation place) {
       return new Codes(place.continentCode(), place.countryCode(), place.subdivisionCode());
     }
@@ -52,5 +64,21 @@ public final class GeoLocations {
       Optional<String> subdivisionCode) {
     return Optional.ofNullable(
         BY_CODES.get(new Codes(continentCode, countryCode, subdivisionCode)));
+  }
+
+  /**
+   * The places from a position on, whether there is such a place or not: the default and the
+   * countries by code, each with its subdivisions behind it, and then the continents by code.
+   *
+   * @param continentCode begins among the continents
+   * @param countryCode begins among the countries; without a continent
+   * @param subdivisionCode begins among the subdivisions of the country
+   */
+  public static List<GeoLocation> from(
+      Optional<String> continentCode,
+      Optional<String> countryCode,
+      Optional<String> subdivisionCode) {
+    Codes start = new Codes(continentCode, countryCode, subdivisionCode);
+    return ALL.stream().dropWhile(place -> Codes.of(place).compareTo(start) < 0).toList();
   }
 }

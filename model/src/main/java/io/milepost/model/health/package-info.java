@@ -1,4 +1,4 @@
-/** Health checks as record sets refer to them. */
+/** Health checks: what they are, and what they say to those who answer. */
 @NullMarked
 package io.milepost.model.health;
 

@@ -1,5 +1,6 @@
 package io.milepost.model.snapshot;
 
+import io.milepost.model.cidr.Cidr;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,28 +25,36 @@ public final class CidrBlocks {
     this.ipv6 = ipv6;
   }
 
-  /**
-   * With a block in a location, or in none.
-   *
-   * @param prefixLength 1 to 32 or 128
-   */
-  public CidrBlocks with(
-      boolean v6, long high, long low, int prefixLength, @Nullable String location) {
-    Node root = with(v6 ? ipv6 : ipv4, high, low, 0, prefixLength, location);
-    return v6 ? new CidrBlocks(ipv4, root) : new CidrBlocks(root, ipv6);
+  /** With a block in a location, whichever it was in before. */
+  public CidrBlocks with(Cidr block, String location) {
+    return replace(block, location);
   }
 
-  private static @Nullable Node with(
-      @Nullable Node node, long high, long low, int depth, int length, @Nullable String location) {
+  /** Without a block in a location; the same if it is in another one, or in none. */
+  public CidrBlocks without(Cidr block, String location) {
+    Node node = block.ipv6() ? ipv6 : ipv4;
+    for (int depth = 0; node != null && depth < block.prefixLength(); depth++) {
+      node = bit(block.high(), block.low(), depth) == 0 ? node.zero : node.one;
+    }
+    return node != null && location.equals(node.location) ? replace(block, null) : this;
+  }
+
+  private CidrBlocks replace(Cidr block, @Nullable String location) {
+    Node root = replace(block.ipv6() ? ipv6 : ipv4, block, 0, location);
+    return block.ipv6() ? new CidrBlocks(ipv4, root) : new CidrBlocks(root, ipv6);
+  }
+
+  private static @Nullable Node replace(
+      @Nullable Node node, Cidr block, int depth, @Nullable String location) {
     String own = node == null ? null : node.location;
     Node zero = node == null ? null : node.zero;
     Node one = node == null ? null : node.one;
-    if (depth == length) {
+    if (depth == block.prefixLength()) {
       own = location;
-    } else if (bit(high, low, depth) == 0) {
-      zero = with(zero, high, low, depth + 1, length, location);
+    } else if (bit(block.high(), block.low(), depth) == 0) {
+      zero = replace(zero, block, depth + 1, location);
     } else {
-      one = with(one, high, low, depth + 1, length, location);
+      one = replace(one, block, depth + 1, location);
     }
     return own == null && zero == null && one == null ? null : new Node(own, zero, one);
   }

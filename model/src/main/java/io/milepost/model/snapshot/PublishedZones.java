@@ -1,8 +1,12 @@
 package io.milepost.model.snapshot;
 
+import io.milepost.model.health.HealthCheck;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.store.ChangeFollower;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.Store;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -15,11 +19,24 @@ public final class PublishedZones implements ChangeFollower, Supplier<ZoneDirect
   /** Owned by the thread that writes the store. */
   private ZoneDirectory staged = ZoneDirectory.EMPTY;
 
+  /** What was staged when it was last kept; owned by the same thread. */
+  private ZoneDirectory kept = ZoneDirectory.EMPTY;
+
   /** Starts from the contents of a store; before any change is made. */
   public void load(Store store) {
-    ZoneCompiler.Loader loader = new ZoneCompiler.Loader();
+    load(store, (check, forced) -> {});
+  }
+
+  /**
+   * Starts from the contents of a store; before any change is made.
+   *
+   * @param healthChecks takes the health checks that are met, with what they are made to say
+   */
+  public void load(Store store, BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks) {
+    ZoneCompiler.Loader loader = new ZoneCompiler.Loader(healthChecks);
     long logNumber = store.contents(loader);
     staged = loader.finish(logNumber);
+    kept = staged;
     published = staged;
   }
 
@@ -29,13 +46,15 @@ public final class PublishedZones implements ChangeFollower, Supplier<ZoneDirect
   }
 
   @Override
-  public void publish() {
-    published = staged;
+  public Runnable keep() {
+    ZoneDirectory next = staged;
+    kept = next;
+    return () -> published = next;
   }
 
   @Override
   public void discard() {
-    staged = published;
+    staged = kept;
   }
 
   /** The zones as of the last published change. */

@@ -1,5 +1,9 @@
 package io.milepost.model.snapshot;
 
+import io.milepost.model.cidr.Cidr;
+import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.health.HealthCheck;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.store.ContentsVisitor;
@@ -13,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +49,9 @@ public final class ZoneCompiler {
             result = result.withAssociation(associated.zone(), associated.vpc(), cost);
         case Effect.VpcDisassociated disassociated ->
             result = result.withoutAssociation(disassociated.zone(), disassociated.vpc(), cost);
+        case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {
+          // Zones name checks by their ids, whether these exist or not.
+        }
         case Effect.RecordSetChanged changed -> {
           ZoneReference zone = changed.zone();
           ZoneDirectory current = result;
@@ -50,13 +59,25 @@ public final class ZoneCompiler {
               editors.computeIfAbsent(zone, missing -> editorOf(current, missing, cost));
           changed.after().ifPresentOrElse(editor::put, () -> editor.remove(changed.key()));
         }
-        case Effect.CidrLocationChanged _ -> {}
+        case Effect.CidrLocationChanged changed -> result = apply(result, changed, cost);
       }
     }
     for (ZoneEditor editor : editors.values()) {
       result = result.with(editor.toSnapshot(), cost);
     }
     return result.withLogNumber(entry.number());
+  }
+
+  private static ZoneDirectory apply(
+      ZoneDirectory directory, Effect.CidrLocationChanged changed, CompileCost cost) {
+    CidrBlocks blocks = directory.cidrBlocks(changed.collectionId());
+    for (Cidr block : changed.removed()) {
+      blocks = blocks.without(block, changed.locationName());
+    }
+    for (Cidr block : changed.added()) {
+      blocks = blocks.with(block, changed.locationName());
+    }
+    return directory.withCidrBlocks(changed.collectionId(), blocks, cost);
   }
 
   private static ZoneEditor editorOf(
@@ -72,10 +93,42 @@ public final class ZoneCompiler {
   public static final class Loader implements ContentsVisitor {
     private final List<ZoneSnapshot> finished = new ArrayList<>();
     private final List<Association> associations = new ArrayList<>();
+    private final Map<CidrCollectionId, CidrBlocks> cidrs = new LinkedHashMap<>();
     private final NameCursor owner = new NameCursor();
+    private final BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks;
     private @Nullable ZoneLoader loader;
 
+    /** Compiles zones and leaves health checks alone. */
+    public Loader() {
+      this((check, forced) -> {});
+    }
+
+    /**
+     * Compiles zones.
+     *
+     * @param healthChecks takes the health checks, with what they are made to say
+     */
+    public Loader(BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks) {
+      this.healthChecks = healthChecks;
+    }
+
     private record Association(ZoneReference zone, Vpc vpc) {}
+
+    /** Zones name checks by their ids, whether these exist or not. */
+    @Override
+    public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {
+      healthChecks.accept(check, forced);
+    }
+
+    @Override
+    public void cidrLocation(CidrCollectionId id, String locationName, List<Cidr> blocks) {
+      for (Cidr block : blocks) {
+        cidrs.merge(
+            id,
+            CidrBlocks.EMPTY.with(block, locationName),
+            (there, first) -> there.with(block, locationName));
+      }
+    }
 
     @Override
     public void hostedZone(ZoneReference zone) {
@@ -141,6 +194,9 @@ public final class ZoneCompiler {
       }
       for (Association one : associations) {
         directory = directory.withAssociation(one.zone, one.vpc, cost);
+      }
+      for (Map.Entry<CidrCollectionId, CidrBlocks> collection : cidrs.entrySet()) {
+        directory = directory.withCidrBlocks(collection.getKey(), collection.getValue(), cost);
       }
       return directory.withLogNumber(logNumber);
     }

@@ -2,6 +2,9 @@ package io.milepost.model.store;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.health.HealthCheck;
+import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
@@ -19,7 +22,10 @@ public sealed interface Effect {
   /** A zone was made, without any record set yet. */
   record ZoneCreated(ZoneReference zone) implements OfZone {}
 
-  /** A zone is gone, with all that was left in it; no VPC sees it any more. */
+  /**
+   * A zone is gone, with all that was left in it; no VPC sees it any more. In a delayed entry the
+   * removal of what was left stands before this.
+   */
   record ZoneDeleted(ZoneReference zone) implements OfZone {}
 
   /** A VPC sees a private zone from now on. */
@@ -58,4 +64,21 @@ public sealed interface Effect {
       added = List.copyOf(added);
     }
   }
+
+  /**
+   * A health check was made, updated or removed.
+   *
+   * @param before the check until now; empty if there was none
+   * @param after the check from now on; empty if it was removed, and with it any forced status
+   */
+  record HealthCheckChanged(
+      HealthCheckId id, Optional<HealthCheck> before, Optional<HealthCheck> after)
+      implements Effect {}
+
+  /**
+   * A health check was made to say something, or to say again what it finds.
+   *
+   * @param after what it is made to say; empty if it says what it finds
+   */
+  record HealthForced(HealthCheckId id, Optional<HealthStatus> after) implements Effect {}
 }

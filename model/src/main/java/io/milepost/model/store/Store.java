@@ -12,7 +12,7 @@ import java.util.function.Function;
 public interface Store extends AutoCloseable {
   /**
    * Makes a change, all of it or nothing. When this returns, the change is durable, has its number
-   * in the change log, and has been published to the follower.
+   * in the change log, and has been published to the follower unless it is delayed.
    *
    * @return what the change gives back
    * @throws io.milepost.model.error.Route53Exception if the change is refused; nothing has changed
@@ -31,7 +31,8 @@ public interface Store extends AutoCloseable {
   List<LogEntry> log(long after, int limit);
 
   /**
-   * Gives the contents to a visitor, as of one log number, for a node that starts.
+   * Gives the contents to a visitor, as of one log number, for a node that starts: those that are
+   * visible. What is delayed is left out, and follows in the log.
    *
    * @return the number of the log entry that the contents include last; 0 for a new store
    */

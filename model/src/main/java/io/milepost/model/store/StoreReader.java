@@ -2,7 +2,6 @@ package io.milepost.model.store;
 
 import io.milepost.model.change.ChangeId;
 import io.milepost.model.change.ChangeInfo;
-import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -13,7 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads one consistent state of the contents. Valid only during the call that handed it out. */
-public interface StoreReader extends VpcReader, DelegationSetReader, TagReader, CidrReader {
+public interface StoreReader
+    extends VpcReader, DelegationSetReader, TagReader, HealthCheckReader, CidrReader {
   Optional<HostedZone> hostedZone(HostedZoneId id);
 
   /**
@@ -56,6 +56,4 @@ public interface StoreReader extends VpcReader, DelegationSetReader, TagReader, 
   List<ResourceRecordSet> recordSetsAt(HostedZoneId zone, DnsName name);
 
   Optional<ChangeInfo> change(ChangeId id);
-
-  boolean isHealthCheck(HealthCheckId id);
 }

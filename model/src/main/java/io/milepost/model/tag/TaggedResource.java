@@ -1,5 +1,6 @@
 package io.milepost.model.tag;
 
+import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.zone.HostedZoneId;
 
 /**
@@ -16,5 +17,9 @@ public record TaggedResource(Type type, String id) {
 
   public static TaggedResource of(HostedZoneId zone) {
     return new TaggedResource(Type.HOSTED_ZONE, zone.value());
+  }
+
+  public static TaggedResource of(HealthCheckId check) {
+    return new TaggedResource(Type.HEALTH_CHECK, check.value());
   }
 }

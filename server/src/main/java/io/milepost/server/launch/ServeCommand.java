@@ -1,6 +1,7 @@
 package io.milepost.server.launch;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -100,6 +101,14 @@ final class ServeCommand implements Callable<Integer> {
   private String account = "000000000000";
 
   @Option(
+      names = "--propagation-delay",
+      paramLabel = "DURATION",
+      converter = DurationOption.class,
+      description =
+          "How long a change is PENDING and invisible to DNS, such as 500ms, 2s or 1m. Default: 0s")
+  private Duration propagationDelay = Duration.ZERO;
+
+  @Option(
       names = "--strict",
       description =
           "Enforce Route 53's quotas, such as 500 hosted zones in an account, and refuse aliases"
@@ -154,6 +163,7 @@ final class ServeCommand implements Callable<Integer> {
         VpcRange.toMap(vpcs),
         account,
         strict,
+        propagationDelay,
         transport,
         answerCache == AnswerCacheOption.ON);
   }

@@ -3,6 +3,7 @@ package io.milepost.server.launch;
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.zone.VpcId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  * @param vpcs which clients are inside which VPC
  * @param account 12 digits
  * @param strict whether quotas are enforced, and alias target zones must be known
+ * @param propagationDelay how long changes are PENDING and invisible to DNS
  * @param keepAnswers whether written answers are kept, to copy them
  * @param nsid 1 to {@value #MAX_NSID_LENGTH} printable ASCII characters
  */
@@ -32,6 +34,7 @@ record ServeOptions(
     Map<Cidr, VpcId> vpcs,
     String account,
     boolean strict,
+    Duration propagationDelay,
     TransportOption transport,
     boolean keepAnswers) {
   static final int MAX_NSID_LENGTH = 128;

@@ -7,8 +7,11 @@ import io.milepost.api.ControlApiConfig;
 import io.milepost.api.admin.ServerStatus;
 import io.milepost.api.http.PortUnavailableException;
 import io.milepost.api.operation.Account;
+import io.milepost.healthcheck.HealthBoard;
+import io.milepost.model.health.HealthView;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.snapshot.PublishedZones;
+import io.milepost.model.store.ChangeFollower;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.client.CidrMap;
@@ -18,6 +21,9 @@ import io.milepost.policy.order.RandomOrder;
 import io.milepost.policy.order.SeededChance;
 import io.milepost.policy.order.SeededOrder;
 import io.milepost.policy.order.ValueOrder;
+import io.milepost.policy.place.LatencyModel;
+import io.milepost.policy.place.Locator;
+import io.milepost.policy.route.Endpoints;
 import io.milepost.policy.route.RoutingSources;
 import io.milepost.server.net.BindFailedException;
 import io.milepost.server.net.DnsServer;
@@ -103,8 +109,9 @@ final class Serving {
     SqliteStore store = SqliteStore.open(storeOptions(options));
     onStop(store::close);
     PublishedZones zones = new PublishedZones();
-    zones.load(store);
-    store.follow(zones);
+    HealthBoard health = new HealthBoard();
+    zones.load(store, health::load);
+    store.follow(ChangeFollower.all(zones, health));
 
     DnsCounters counters = new DnsCounters();
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -112,7 +119,8 @@ final class Serving {
     ControlApi api = ControlApi.start(apiConfig(options), store, status(zones), meters);
     onStop(api::stop);
 
-    DnsServer dns = DnsServer.start(dnsConfig(options, transport.batches()), zones, counters);
+    DnsServer dns =
+        DnsServer.start(dnsConfig(options, health, transport.batches()), zones, counters);
     onStop(() -> dns.stop(DRAIN));
     return new ReadyNotice(
         dns.addresses(),
@@ -149,13 +157,16 @@ final class Serving {
         InstantSource.system(),
         new SecureRandom(),
         (loaded, total) ->
-            System.err.println("milepost: loaded " + loaded + " of " + total + " record sets"));
+            System.err.println("milepost: loaded " + loaded + " of " + total + " record sets"),
+        options.propagationDelay());
   }
 
-  private static DnsServerConfig dnsConfig(ServeOptions options, boolean batches) {
+  private static DnsServerConfig dnsConfig(
+      ServeOptions options, HealthView health, boolean batches) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
     CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
-    RoutingSources sources = RoutingSources.none();
+    RoutingSources sources =
+        new RoutingSources(health, Locator.NOWHERE, LatencyModel.BY_DISTANCE, Endpoints.UNKNOWN);
     Supplier<Chance> chances = chances(options);
     return DnsServerConfig.of(
         addresses,

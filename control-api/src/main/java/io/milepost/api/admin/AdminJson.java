@@ -1,0 +1,55 @@
+package io.milepost.api.admin;
+
+import io.milepost.api.http.HttpReply;
+import java.io.InputStream;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON as the admin API reads and writes it. */
+final class AdminJson {
+  private static final String CONTENT_TYPE = "application/json";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private AdminJson() {}
+
+  /** An object without members. */
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static HttpReply reply(int httpStatus, JsonNode json) {
+    return new HttpReply(httpStatus, CONTENT_TYPE, Map.of(), MAPPER.writeValueAsString(json));
+  }
+
+  static HttpReply refusal(int httpStatus, String sentence) {
+    return reply(httpStatus, object().put("error", sentence));
+  }
+
+  /**
+   * The object that a body is.
+   *
+   * @throws AdminRefusal if it is none
+   */
+  static ObjectNode readObject(InputStream body) {
+    JsonNode read;
+    try {
+      read = MAPPER.readTree(body);
+    } catch (JacksonException e) {
+      throw new AdminRefusal(400, "The body is not JSON: " + e.getOriginalMessage());
+    }
+    if (read instanceof ObjectNode object) {
+      return object;
+    }
+    throw new AdminRefusal(400, "The body is not a JSON object.");
+  }
+}

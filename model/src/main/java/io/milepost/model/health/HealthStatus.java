@@ -1,0 +1,7 @@
+package io.milepost.model.health;
+
+/** What a health check says of what it checks. */
+public enum HealthStatus {
+  HEALTHY,
+  UNHEALTHY
+}

@@ -1,0 +1,101 @@
+package io.milepost.server;
+
+import io.milepost.model.health.HealthCheckId;
+import io.milepost.model.name.DnsName;
+import io.milepost.model.name.FatalProblemException;
+import io.milepost.model.rdata.RecordValue;
+import io.milepost.model.record.AliasTarget;
+import io.milepost.model.record.RdataList;
+import io.milepost.model.record.RecordType;
+import io.milepost.model.record.RoutingPolicy;
+import io.milepost.model.record.RoutingPolicy.Failover.Role;
+import io.milepost.model.record.RoutingPolicy.Geoproximity.Location;
+import io.milepost.model.record.SetIdentifier;
+import io.milepost.model.snapshot.ZoneCompiler;
+import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.model.store.PreparedData;
+import io.milepost.model.store.PreparedSet;
+import io.milepost.model.zone.HostedZoneId;
+import io.milepost.model.zone.ZoneReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The zone {@code example.com} with a group of three A sets for each policy, each set with a health
+ * check: {@code weighted}, {@code latency}, and so on; {@code tree}, an alias to all of them that
+ * evaluates their health; and {@code plain}.
+ */
+public final class RoutedZone {
+  private static final HostedZoneId ZONE = new HostedZoneId("Z1");
+  private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1", "ap-northeast-1");
+  private static final List<String> COUNTRIES = List.of("US", "FR", "*");
+
+  /** The names of the groups. */
+  public static final List<String> GROUPS =
+      List.of("failover", "geolocation", "geoproximity", "latency", "multivalue", "weighted");
+
+  private RoutedZone() {}
+
+  public static ZoneDirectory directory() {
+    List<PreparedSet> sets = new ArrayList<>();
+    sets.add(values("example.com", RecordType.SOA, "ns.example.net. h.example.net. 1 2 3 4 60"));
+    sets.add(values("example.com", RecordType.NS, "ns.example.net."));
+    sets.add(values("plain.example.com", RecordType.A, "192.0.2.1"));
+    for (String group : GROUPS) {
+      for (int i = 0; i < (group.equals("failover") ? 2 : 3); i++) {
+        sets.add(
+            new PreparedSet(
+                DnsName.of(group + ".example.com"),
+                RecordType.A,
+                policy(group, i),
+                data(RecordType.A, "192.0.2." + (i + 1)),
+                Optional.of(new HealthCheckId("check-" + i))));
+      }
+      AliasTarget target = new AliasTarget(ZONE, DnsName.of(group + ".example.com"), true);
+      sets.add(
+          new PreparedSet(
+              DnsName.of("tree.example.com"),
+              RecordType.A,
+              new RoutingPolicy.Weighted(new SetIdentifier(group), 1),
+              new PreparedData.Alias(target),
+              Optional.empty()));
+    }
+    sets.sort(Comparator.comparing(PreparedSet::key));
+    ZoneCompiler.Loader loader = new ZoneCompiler.Loader();
+    loader.hostedZone(new ZoneReference(ZONE, 1, DnsName.of("example.com")));
+    sets.forEach(loader::recordSet);
+    return loader.finish(1);
+  }
+
+  private static RoutingPolicy policy(String group, int member) {
+    SetIdentifier id = new SetIdentifier("m" + member);
+    return switch (group) {
+      case "weighted" -> new RoutingPolicy.Weighted(id, member + 1);
+      case "latency" -> new RoutingPolicy.Latency(id, REGIONS.get(member));
+      case "failover" ->
+          new RoutingPolicy.Failover(id, member == 0 ? Role.PRIMARY : Role.SECONDARY);
+      case "geolocation" ->
+          new RoutingPolicy.Geolocation(
+              id, Optional.empty(), Optional.of(COUNTRIES.get(member)), Optional.empty());
+      case "geoproximity" ->
+          new RoutingPolicy.Geoproximity(id, new Location.Region(REGIONS.get(member)), 10);
+      case "multivalue" -> new RoutingPolicy.Multivalue(id);
+      default -> throw new IllegalArgumentException(group);
+    };
+  }
+
+  private static PreparedSet values(String owner, RecordType type, String value) {
+    return new PreparedSet(
+        DnsName.of(owner), type, new RoutingPolicy.Simple(), data(type, value), Optional.empty());
+  }
+
+  private static PreparedData data(RecordType type, String value) {
+    try {
+      return new PreparedData.Values(60, RdataList.of(List.of(RecordValue.parse(type, value))));
+    } catch (FatalProblemException e) {
+      throw new IllegalArgumentException(type + " " + value, e);
+    }
+  }
+}
