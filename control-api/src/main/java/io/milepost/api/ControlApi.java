@@ -10,6 +10,7 @@ import io.milepost.api.http.ServedPort;
 import io.milepost.api.operation.Operations;
 import io.milepost.api.rest.RestApi;
 import io.milepost.model.store.Store;
+import io.milepost.policy.place.ClientPlaces;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,13 +28,18 @@ public final class ControlApi {
    * Starts both APIs.
    *
    * @param meters what {@code /_milepost/metrics} shows; gets the API's own meters too
+   * @param places where clients are, which the admin port may change
    * @throws PortUnavailableException if a port can't be listened on; nothing has started then
    */
   public static ControlApi start(
-      ControlApiConfig config, Store store, ServerStatus status, PrometheusMeterRegistry meters)
+      ControlApiConfig config,
+      Store store,
+      ServerStatus status,
+      PrometheusMeterRegistry meters,
+      ClientPlaces places)
       throws PortUnavailableException {
     Endpoint api = new RestApi(Operations.of(store, config.account()), meters);
-    Endpoint admin = new AdminApi(status, meters, store);
+    Endpoint admin = new AdminApi(status, meters, store, places);
     ServedPort apiPort =
         new ServedPort(config.apiHost(), config.apiPort(), names(config, config.apiHost()), api);
     ServedPort adminPort =

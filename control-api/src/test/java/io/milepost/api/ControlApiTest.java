@@ -10,6 +10,8 @@ import io.milepost.api.http.PortUnavailableException;
 import io.milepost.api.operation.Account;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.store.Store;
+import io.milepost.policy.place.ClientPlaces;
+import io.milepost.policy.place.Locator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -71,7 +74,8 @@ class ControlApiTest {
         new ControlApiConfig("127.0.0.1", apiPort, "127.0.0.1", 0, List.of(), ACCOUNT),
         store,
         STATUS,
-        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+        new ClientPlaces(Map.of(), Locator.NOWHERE));
   }
 
   @AfterEach
@@ -323,7 +327,11 @@ class ControlApiTest {
         new ControlApiConfig("127.0.0.1", free, "127.0.0.1", taken, List.of(), ACCOUNT);
     assertThatThrownBy(() ->
             ControlApi.start(
-                adminTaken, store, STATUS, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))
+                adminTaken,
+                store,
+                STATUS,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                new ClientPlaces(Map.of(), Locator.NOWHERE)))
         .isInstanceOf(PortUnavailableException.class);
     assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), free).close())
         .isInstanceOf(ConnectException.class);

@@ -31,6 +31,8 @@ final class ArchitectureTest {
   private static final String STORE = "io.milepost.store..";
   private static final String POLICY = "io.milepost.policy..";
   private static final String HEALTH_CHECK = "io.milepost.healthcheck..";
+  private static final String PLACE = "io.milepost.policy.place..";
+  private static final String GEO = "io.milepost.geo..";
   private static final String API = "io.milepost.api..";
   private static final String SERVER = "io.milepost.server..";
   private static final String LAUNCH = "io.milepost.server.launch..";
@@ -44,6 +46,19 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule HEALTH_CHECKS_USE_THE_MODEL = mayUse(HEALTH_CHECK, List.of(MODEL));
+
+  @ArchTest
+  static final ArchRule GEO_USES_PLACES_AND_THE_READER =
+      mayUse(GEO, List.of(MODEL, PLACE), "com.maxmind.db..");
+
+  @ArchTest
+  static final ArchRule DATABASES_OF_PLACES_ARE_READ_BY_GEO =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(GEO)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.maxmind.db..");
 
   @ArchTest
   static final ArchRule STORE_USES_THE_MODEL_AND_JDBC =
@@ -63,7 +78,7 @@ final class ArchitectureTest {
           .resideInAPackage(API)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(STORE, SERVER, "io.netty..");
+          .resideInAnyPackage(STORE, GEO, SERVER, "io.netty..");
 
   @ArchTest
   static final ArchRule DNS_FRONT_END_SEES_MODEL_AND_POLICY_ENGINE =
@@ -71,7 +86,7 @@ final class ArchitectureTest {
           .that(resideInAPackage(SERVER).and(not(resideInAPackage(LAUNCH))))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(STORE, API, LAUNCH);
+          .resideInAnyPackage(STORE, GEO, API, LAUNCH);
 
   @ArchTest
   static final ArchRule NETTY_STAYS_IN_THE_SERVER =
@@ -95,7 +110,7 @@ final class ArchitectureTest {
   static final ArchRule NO_LOGGING_ON_THE_ANSWER_PATH =
       noClasses()
           .that()
-          .resideInAnyPackage(MODEL, POLICY, WIRE)
+          .resideInAnyPackage(MODEL, POLICY, GEO, WIRE)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.slf4j..");
@@ -104,7 +119,7 @@ final class ArchitectureTest {
   static final ArchRule TIME_AND_CHANCE_ARE_PASSED_IN =
       noClasses()
           .that()
-          .resideInAnyPackage(MODEL, POLICY, HEALTH_CHECK)
+          .resideInAnyPackage(MODEL, POLICY, HEALTH_CHECK, GEO)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -152,7 +167,7 @@ final class ArchitectureTest {
   /** Rules over packages that are not there hold for the wrong reason. */
   @ArchTest
   static void everyPackageOfTheRulesIsThere(JavaClasses all) {
-    for (String name : List.of(MODEL, STORE, POLICY, API, LAUNCH, WIRE)) {
+    for (String name : List.of(MODEL, STORE, POLICY, PLACE, GEO, API, LAUNCH, WIRE)) {
       assertThat(all.that(resideInAPackage(name)).that(alwaysTrue())).as(name).isNotEmpty();
     }
   }

@@ -55,6 +55,7 @@ final class Boto3Test {
               .redirectOutput(output.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
       builder.environment().put("MILEPOST_ENDPOINT", milepost.apiUri().toString());
+      builder.environment().put("MILEPOST_ADMIN", milepost.adminUri().toString());
       builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
       Process process = builder.start();
       if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {

@@ -151,7 +151,7 @@ final class CidrCollectionTest {
     assertThat(change).matches("/change/C[A-Z0-9]{12,31}");
     assertThat(api.client().getChange(request -> request.id(change)).changeInfo())
         .satisfies(info -> {
-          assertThat(info.id()).isEqualTo(change);
+          assertThat("/change/" + info.id()).isEqualTo(change);
           assertThat(info.status()).isEqualTo(ChangeStatus.INSYNC);
           assertThat(info.comment()).isNull();
         });

@@ -3,9 +3,12 @@ package io.milepost.conformance.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.conformance.harness.Changes;
+import io.milepost.conformance.harness.DnsClient;
+import io.milepost.conformance.harness.DnsQueries;
 import io.milepost.conformance.harness.MilepostProcess;
 import io.milepost.conformance.harness.Route53Api;
 import io.milepost.conformance.samples.Seeds;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +22,10 @@ import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
 import software.amazon.awssdk.services.route53.model.InvalidChangeBatchException;
@@ -28,11 +35,13 @@ import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 /**
  * Clients that change one zone at once leave what some order of their batches leaves. Each batch
  * replaces a token that it has read by one of its own, so that the tokens tell the order; the rest
- * of the batch is drawn from what was read with the token.
+ * of the batch is drawn from what was read with the token. DNS and the server after a restart
+ * agree.
  */
 final class ConcurrentChangesTest {
   private static final int CLIENTS = 8;
   private static final int BATCHES_EACH = 10;
+  private static final int SIMPLE_NAMES = 4;
   private static final String ZONE = "busy.example.com.";
   private static final String TOKEN = "token." + ZONE;
   private static final String FIRST = "\"first\"";
@@ -73,7 +82,39 @@ final class ConcurrentChangesTest {
         token = batch.newToken();
       }
       assertThat(byKey(api.listRecordSets(zoneId))).as("seed %d", SEED).isEqualTo(expected);
+      assertThat(answers(milepost)).as("DNS, seed %d", SEED).isEqualTo(answers(expected));
+
+      milepost.restart();
+      try (Route53Api again = new Route53Api(milepost.apiUri())) {
+        assertThat(byKey(again.listRecordSets(zoneId))).as("seed %d", SEED).isEqualTo(expected);
+      }
+      assertThat(answers(milepost)).as("DNS, seed %d", SEED).isEqualTo(answers(expected));
     }
+  }
+
+  /** The addresses of the simple names as DNS answers them, by name. */
+  private static Map<String, String> answers(MilepostProcess milepost) throws IOException {
+    DnsClient dns = new DnsClient(milepost.dns());
+    Map<String, String> answers = new TreeMap<>();
+    for (int i = 0; i < SIMPLE_NAMES; i++) {
+      String name = simpleName(i);
+      Message answer = dns.ask(DnsQueries.plain(Name.fromString(name), Type.A));
+      answer.getSection(Section.ANSWER).forEach(one -> answers.put(name, one.rdataToString()));
+    }
+    return answers;
+  }
+
+  /** The addresses of the simple names as the record sets have them, by name. */
+  private static Map<String, String> answers(Map<String, ResourceRecordSet> zone) {
+    Map<String, String> answers = new TreeMap<>();
+    zone.values().stream()
+        .filter(set -> set.type() == RRType.A && set.setIdentifier() == null)
+        .forEach(set -> answers.put(set.name(), set.resourceRecords().getFirst().value()));
+    return answers;
+  }
+
+  private static String simpleName(int number) {
+    return "s" + number + "." + ZONE;
   }
 
   private static Map<String, ResourceRecordSet> byKey(List<ResourceRecordSet> sets) {
@@ -151,7 +192,7 @@ final class ConcurrentChangesTest {
       for (ResourceRecordSet set :
           List.of(
               Changes.recordSet(
-                  "s" + random.nextInt(4) + "." + ZONE, RRType.A, 60, "192.0.2." + number),
+                  simpleName(random.nextInt(SIMPLE_NAMES)), RRType.A, 60, "192.0.2." + number),
               Changes.recordSet("group." + ZONE, RRType.A, 60, "192.0.2.1").toBuilder()
                   .setIdentifier("i" + random.nextInt(4))
                   .weight((long) random.nextInt(256))

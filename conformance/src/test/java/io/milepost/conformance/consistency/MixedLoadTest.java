@@ -16,8 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import software.amazon.awssdk.services.route53.model.RRType;
@@ -41,13 +42,16 @@ final class MixedLoadTest {
   /** What each reader asks at least, however soon the writers are through. */
   private static final int LEAST_ROUNDS = 100;
 
-  @Test
-  void answers_whileBatchesAreMade_areOfOneCommittedVersion(@TempDir Path directory)
-      throws Exception {
+  @ParameterizedTest
+  @CsvSource({"batch, on", "netty, off"})
+  void answers_whileBatchesAreMade_areOfOneCommittedVersion(
+      String transport, String answerCache, @TempDir Path directory) throws Exception {
     long seed = Seeds.of(MixedLoadTest.class);
     RandomGenerator random = Seeds.generator(seed);
     Name zone = new Name("mixed.example.");
-    try (MilepostProcess milepost = MilepostProcess.start(directory);
+    try (MilepostProcess milepost =
+            MilepostProcess.start(
+                directory, "--transport", transport, "--answer-cache", answerCache);
         Route53Api api = new Route53Api(milepost.apiUri())) {
       String zoneId = api.createZone(zone.toString(), "mixed " + seed);
       Subject.Batch batch = changes -> api.changeInOneBatch(zoneId, changes);

@@ -50,6 +50,9 @@ final class OptionsTest {
             "--transport",
             "--answer-cache",
             "--vpc",
+            "--client",
+            "--geo-db",
+            "--latency-table",
             "--account",
             "--propagation-delay",
             "--strict",
@@ -103,6 +106,16 @@ final class OptionsTest {
         List.of("--vpc=127.0.0.2/32=VPC-1"),
         List.of("--vpc=127.0.0.2/32=other-1"),
         List.of("--vpc=127.0.0.2/32=vpc-1", "--vpc=127.0.0.2/32=vpc-2"),
+        List.of("--client=10.0.0.0/8"),
+        List.of("--client=10.0.0.0/8="),
+        List.of("--client=10.0.0.0/8=Narnia"),
+        List.of("--client=10.0.0.0/8=XX"),
+        List.of("--client=10.0.0.0/8=@91,0"),
+        List.of("--client=10.0.0.1/8=JP"),
+        List.of("--client=10.0.0.0/8=JP", "--client=10.0.0.0/8=FR"),
+        List.of("--geo-db=absent.mmdb"),
+        List.of("--geo-db=/"),
+        List.of("--latency-table=absent.tsv"),
         List.of("--account="),
         List.of("--account=12345678901"),
         List.of("--account=12345678901x"),
@@ -125,6 +138,34 @@ final class OptionsTest {
     Line line = Serve.anywhere(directory, arguments.toArray(String[]::new));
     String option = arguments.getFirst().split("=", 2)[0];
     Serve.assertRefused(MilepostCommand.run(directory, line), option);
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "JP\tus-east-1",
+        "JP\tus-east-1\tfast",
+        "JP\tus-east-1\t-1",
+        "JP\tus-east-9\t1",
+        "EU\tus-east-1\t1",
+        "FR,us-east-1,1",
+      })
+  void badLatency_isRefused_withItsLine(String line) throws IOException {
+    Path table = directory.resolve("latencies.tsv");
+    Files.writeString(table, "# latencies\nFR\tus-east-1\t80\n" + line + "\n");
+    Line command = Serve.anywhere(directory, "--latency-table=" + table);
+    Serve.assertRefused(
+        MilepostCommand.run(directory, command), "--latency-table " + table + ", line 3: ");
+    assertThat(directory.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void otherFileThanADatabase_isRefused() throws IOException {
+    Path text = directory.resolve("places.mmdb");
+    Files.writeString(text, "no database");
+    Line command = Serve.anywhere(directory, "--geo-db=" + text);
+    Serve.assertRefused(MilepostCommand.run(directory, command), "--geo-db " + text);
     assertThat(directory.resolve("data")).doesNotExist();
   }
 

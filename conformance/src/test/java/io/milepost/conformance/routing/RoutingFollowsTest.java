@@ -28,6 +28,7 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.CidrCollectionChange;
 import software.amazon.awssdk.services.route53.model.CidrCollectionChangeAction;
 import software.amazon.awssdk.services.route53.model.HealthCheckType;
 import software.amazon.awssdk.services.route53.model.RRType;
@@ -172,15 +173,13 @@ final class RoutingFollowsTest {
   }
 
   private void put(String collection, String location, String block) {
-    api.client()
-        .changeCidrCollection(request ->
-            request
-                .id(collection)
-                .changes(change ->
-                    change
-                        .action(CidrCollectionChangeAction.PUT)
-                        .locationName(location)
-                        .cidrList(block)));
+    CidrCollectionChange change =
+        CidrCollectionChange.builder()
+            .action(CidrCollectionChangeAction.PUT)
+            .locationName(location)
+            .cidrList(block)
+            .build();
+    api.client().changeCidrCollection(request -> request.id(collection).changes(change));
   }
 
   private static void at(ResourceRecordSet.Builder set, String collection, String location) {

@@ -7,6 +7,7 @@ import io.milepost.api.http.HttpReply;
 import io.milepost.api.rest.RequestTarget;
 import io.milepost.model.error.Route53Exception;
 import io.milepost.model.store.Store;
+import io.milepost.policy.place.ClientPlaces;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +26,13 @@ public final class AdminApi implements Endpoint {
 
   private final List<AdminRoute> routes;
 
-  public AdminApi(ServerStatus status, PrometheusMeterRegistry meters, Store store) {
+  public AdminApi(
+      ServerStatus status, PrometheusMeterRegistry meters, Store store, ClientPlaces places) {
     routes =
-        Stream.of(ServerRoutes.of(status, meters), HealthCheckRoutes.of(store))
+        Stream.of(
+                ServerRoutes.of(status, meters),
+                HealthCheckRoutes.of(store),
+                ClientRoutes.of(places))
             .flatMap(List::stream)
             .toList();
   }

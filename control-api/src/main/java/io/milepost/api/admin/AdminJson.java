@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +28,11 @@ final class AdminJson {
     return JsonNodeFactory.instance.objectNode();
   }
 
+  /** A list without elements. */
+  static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
+  }
+
   static HttpReply reply(int httpStatus, JsonNode json) {
     return new HttpReply(httpStatus, CONTENT_TYPE, Map.of(), MAPPER.writeValueAsString(json));
   }
@@ -41,15 +47,29 @@ final class AdminJson {
    * @throws AdminRefusal if it is none
    */
   static ObjectNode readObject(InputStream body) {
-    JsonNode read;
-    try {
-      read = MAPPER.readTree(body);
-    } catch (JacksonException e) {
-      throw new AdminRefusal(400, "The body is not JSON: " + e.getOriginalMessage());
-    }
-    if (read instanceof ObjectNode object) {
+    if (read(body) instanceof ObjectNode object) {
       return object;
     }
     throw new AdminRefusal(400, "The body is not a JSON object.");
+  }
+
+  /**
+   * The list that a body is.
+   *
+   * @throws AdminRefusal if it is none
+   */
+  static ArrayNode readArray(InputStream body) {
+    if (read(body) instanceof ArrayNode array) {
+      return array;
+    }
+    throw new AdminRefusal(400, "The body is not a JSON list.");
+  }
+
+  private static JsonNode read(InputStream body) {
+    try {
+      return MAPPER.readTree(body);
+    } catch (JacksonException e) {
+      throw new AdminRefusal(400, "The body is not JSON: " + e.getOriginalMessage());
+    }
   }
 }

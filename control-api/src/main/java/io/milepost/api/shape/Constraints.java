@@ -253,7 +253,7 @@ public final class Constraints {
   private static Rows healthCheckSettings(Rows shape) {
     ValueType region = enumeration("HealthCheckRegion", HealthCheckRegion.knownValues());
     return shape
-        .optional("IPAddress", text("IPAddress", 0, 45))
+        .optional("IPAddress", text("IPAddress", 0, 45, IpAddressPattern.TEXT))
         .optional("Port", number("Port", 1, 65535))
         .optional("ResourcePath", text("ResourcePath", 0, 255))
         .optional("FullyQualifiedDomainName", text("FullyQualifiedDomainName", 0, 255))

@@ -31,16 +31,16 @@ public final class ScalarText {
     if (type.equals(MarshallingType.STRING)) {
       return Optional.of(text);
     }
-    String trimmed = text.strip();
+    String trimmed = collapse(text);
     try {
       if (type.equals(MarshallingType.BOOLEAN)) {
         return bool(trimmed);
       } else if (type.equals(MarshallingType.INTEGER)) {
-        return Optional.of(Integer.valueOf(trimmed));
+        return Optional.of(Integer.valueOf(ascii(trimmed)));
       } else if (type.equals(MarshallingType.LONG)) {
-        return Optional.of(Long.valueOf(trimmed));
+        return Optional.of(Long.valueOf(ascii(trimmed)));
       } else if (type.equals(MarshallingType.DOUBLE)) {
-        return Optional.of(Double.valueOf(trimmed));
+        return Optional.of(Double.valueOf(ascii(trimmed)));
       } else if (type.equals(MarshallingType.INSTANT)) {
         return Optional.of(OffsetDateTime.parse(trimmed).toInstant());
       }
@@ -48,6 +48,31 @@ public final class ScalarText {
       return Optional.empty();
     }
     throw new IllegalStateException("no text form for " + type + " of " + member.memberName());
+  }
+
+  /** The text without the white space of XML around it, which is less than Unicode's. */
+  private static String collapse(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isWhiteSpace(text.charAt(start))) {
+      start++;
+    }
+    while (start < end && isWhiteSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isWhiteSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  }
+
+  /** The text, if it has no digits but those of ASCII. */
+  private static String ascii(String number) {
+    if (number.chars().anyMatch(c -> c > 0x7f)) {
+      throw new NumberFormatException(number);
+    }
+    return number;
   }
 
   private static Optional<Object> bool(String text) {

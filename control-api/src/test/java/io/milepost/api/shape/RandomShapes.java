@@ -72,14 +72,14 @@ public final class RandomShapes {
     List<Object> values = new ArrayList<>();
     int least = type.kind() == ValueType.Kind.LIST ? (int) type.min() : 0;
     for (int left = random.nextInt(least, least + 3); left > 0; left--) {
-      values.add(value(Shapes.elementOf(member), ValueType.ANY));
+      values.add(value(Shapes.elementOf(member), type.element().orElse(ValueType.ANY)));
     }
     return values;
   }
 
   private long number(ValueType type) {
     return type.kind() == ValueType.Kind.NUMBER
-        ? random.nextLong(type.min(), type.max() + 1)
+        ? random.nextLong(type.min(), Math.min(type.max(), Long.MAX_VALUE - 1) + 1)
         : random.nextInt(1_000);
   }
 

@@ -95,6 +95,33 @@ final class ServeCommand implements Callable<Integer> {
   private List<VpcRange> vpcs = List.of();
 
   @Option(
+      names = "--client",
+      paramLabel = "CIDR=PLACE",
+      split = ClientRange.SPLIT,
+      splitSynopsisLabel = ",",
+      converter = ClientRange.Converter.class,
+      description =
+          "Pretend that clients in CIDR are in PLACE: JP, US-CA, @35.68,139.69, US-CA@37.77,-122.42"
+              + " or a region, eu-west-1; repeatable.")
+  private List<ClientRange> clients = List.of();
+
+  @Option(
+      names = "--geo-db",
+      paramLabel = "FILE",
+      split = ",",
+      description =
+          "Find clients with that database of countries or cities in MaxMind's form; repeatable."
+              + " Default: the database of countries inside")
+  private List<Path> geoDatabases = List.of();
+
+  @Option(
+      names = "--latency-table",
+      paramLabel = "FILE",
+      description =
+          "Lines of place, region and milliseconds. Default: latency is modelled from distance")
+  private @Nullable Path latencyTable;
+
+  @Option(
       names = "--account",
       paramLabel = "DIGITS",
       description = "The account to which all resources belong. Default: 000000000000")
@@ -161,6 +188,9 @@ final class ServeCommand implements Callable<Integer> {
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         Optional.ofNullable(nsid),
         VpcRange.toMap(vpcs),
+        ClientRange.toMap(clients),
+        geoDatabases,
+        Optional.ofNullable(latencyTable),
         account,
         strict,
         propagationDelay,

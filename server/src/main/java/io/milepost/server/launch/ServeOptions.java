@@ -2,6 +2,7 @@ package io.milepost.server.launch;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.zone.VpcId;
+import io.milepost.policy.place.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.OptionalLong;
  * @param dataDirectory empty to keep nothing
  * @param noAuth whether the API may be reached from other machines without authentication
  * @param vpcs which clients are inside which VPC
+ * @param clients where the clients of blocks of addresses are said to be
+ * @param geoDatabases of these the first that knows a client's place; none for the one inside
  * @param account 12 digits
  * @param strict whether quotas are enforced, and alias target zones must be known
  * @param propagationDelay how long changes are PENDING and invisible to DNS
@@ -32,6 +35,9 @@ record ServeOptions(
     OptionalLong seed,
     Optional<String> nsid,
     Map<Cidr, VpcId> vpcs,
+    Map<Cidr, Place> clients,
+    List<Path> geoDatabases,
+    Optional<Path> latencyTable,
     String account,
     boolean strict,
     Duration propagationDelay,
@@ -42,6 +48,8 @@ record ServeOptions(
   ServeOptions {
     dns = List.copyOf(dns);
     vpcs = Map.copyOf(vpcs);
+    clients = Map.copyOf(clients);
+    geoDatabases = List.copyOf(geoDatabases);
   }
 
   /**

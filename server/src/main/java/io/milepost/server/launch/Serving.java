@@ -8,7 +8,6 @@ import io.milepost.api.admin.ServerStatus;
 import io.milepost.api.http.PortUnavailableException;
 import io.milepost.api.operation.Account;
 import io.milepost.healthcheck.HealthBoard;
-import io.milepost.model.health.HealthView;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.snapshot.PublishedZones;
 import io.milepost.model.store.ChangeFollower;
@@ -21,9 +20,6 @@ import io.milepost.policy.order.RandomOrder;
 import io.milepost.policy.order.SeededChance;
 import io.milepost.policy.order.SeededOrder;
 import io.milepost.policy.order.ValueOrder;
-import io.milepost.policy.place.LatencyModel;
-import io.milepost.policy.place.Locator;
-import io.milepost.policy.route.Endpoints;
 import io.milepost.policy.route.RoutingSources;
 import io.milepost.server.net.BindFailedException;
 import io.milepost.server.net.DnsServer;
@@ -105,22 +101,26 @@ final class Serving {
       throws StoreUnavailableException, BindFailedException, PortUnavailableException {
     // First, since a refusal should not wait for a large store.
     TransportOption.Choice transport = options.transport().choose();
+    HealthBoard health = new HealthBoard();
+    Supplier<Routing> routingBegun = Routing.begin(options, health);
     unpackLibrariesToFolderOfOurs();
     SqliteStore store = SqliteStore.open(storeOptions(options));
     onStop(store::close);
     PublishedZones zones = new PublishedZones();
-    HealthBoard health = new HealthBoard();
     zones.load(store, health::load);
     store.follow(ChangeFollower.all(zones, health));
+
+    Routing routing = routingBegun.get();
 
     DnsCounters counters = new DnsCounters();
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     DnsMetrics.register(meters, counters, zones);
-    ControlApi api = ControlApi.start(apiConfig(options), store, status(zones), meters);
+    ControlApi api =
+        ControlApi.start(apiConfig(options), store, status(zones), meters, routing.places());
     onStop(api::stop);
 
-    DnsServer dns =
-        DnsServer.start(dnsConfig(options, health, transport.batches()), zones, counters);
+    DnsServerConfig dnsConfig = dnsConfig(options, transport.batches(), routing.sources());
+    DnsServer dns = DnsServer.start(dnsConfig, zones, counters);
     onStop(() -> dns.stop(DRAIN));
     return new ReadyNotice(
         dns.addresses(),
@@ -162,11 +162,9 @@ final class Serving {
   }
 
   private static DnsServerConfig dnsConfig(
-      ServeOptions options, HealthView health, boolean batches) {
+      ServeOptions options, boolean batches, RoutingSources sources) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
     CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
-    RoutingSources sources =
-        new RoutingSources(health, Locator.NOWHERE, LatencyModel.BY_DISTANCE, Endpoints.UNKNOWN);
     Supplier<Chance> chances = chances(options);
     return DnsServerConfig.of(
         addresses,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.policy.place;
+
+import org.jspecify.annotations.NullMarked;
