@@ -31,8 +31,9 @@ public class PlaceBenchmark {
 
   private static final int EUROPE_BITS = 12;
 
-  @Param({"IPv4", "IPv6"})
-  String family;
+  /** Whether addresses are of IPv6. */
+  @Param({"false", "true"})
+  boolean ipv6;
 
   private final ClientAddress address = new ClientAddress();
   private final long[] addresses = new long[ADDRESSES];
@@ -54,10 +55,10 @@ public class PlaceBenchmark {
   @Benchmark
   public Place locate() {
     next = (next + 1) % ADDRESSES;
-    if (family.equals("IPv4")) {
-      address.setIpv4((int) addresses[next]);
+    if (ipv6) {
+      address.setIpv6(EUROPE | (addresses[next] >>> EUROPE_BITS), 0);
     } else {
-      address.setIpv6(EUROPE | addresses[next] >>> EUROPE_BITS, 0);
+      address.setIpv4((int) addresses[next]);
     }
     return table.locate(address);
   }

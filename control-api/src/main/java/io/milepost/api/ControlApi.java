@@ -1,14 +1,21 @@
 package io.milepost.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.milepost.api.admin.AdminApi;
 import io.milepost.api.admin.ServerStatus;
+import io.milepost.api.auth.AccessKeys;
+import io.milepost.api.auth.BearerGate;
+import io.milepost.api.auth.SignatureVerifier;
 import io.milepost.api.http.Endpoint;
 import io.milepost.api.http.HttpServers;
 import io.milepost.api.http.PortUnavailableException;
 import io.milepost.api.http.ServedPort;
 import io.milepost.api.operation.Operations;
 import io.milepost.api.rest.RestApi;
+import io.milepost.api.rest.Throttle;
+import io.milepost.api.state.StateDocument;
+import io.milepost.api.sts.StsApi;
 import io.milepost.model.store.Store;
 import io.milepost.policy.place.ClientPlaces;
 import java.net.InetSocketAddress;
@@ -38,14 +45,38 @@ public final class ControlApi {
       PrometheusMeterRegistry meters,
       ClientPlaces places)
       throws PortUnavailableException {
-    Endpoint api = new RestApi(Operations.of(store, config.account()), meters);
-    Endpoint admin = new AdminApi(status, meters, store, places);
+    InstantSource clock = InstantSource.system();
+    Endpoint api = api(config, store, meters, clock);
+    Endpoint admin = gated(config.access().keys(), adminApi(config, store, status, meters, places));
     ServedPort apiPort =
         new ServedPort(config.apiHost(), config.apiPort(), names(config, config.apiHost()), api);
     ServedPort adminPort =
         new ServedPort(
             config.adminHost(), config.adminPort(), names(config, config.adminHost()), admin);
-    return new ControlApi(HttpServers.start(List.of(apiPort, adminPort), InstantSource.system()));
+    return new ControlApi(HttpServers.start(List.of(apiPort, adminPort), clock));
+  }
+
+  private static Endpoint api(
+      ControlApiConfig config, Store store, MeterRegistry meters, InstantSource clock) {
+    SignatureVerifier verifier = new SignatureVerifier(config.access().keys(), clock);
+    Throttle throttle = config.access().throttled() ? Throttle.ofRoute53(clock) : Throttle.OFF;
+    return new AwsApi(
+        new RestApi(Operations.of(store, config.account()), verifier, throttle, meters),
+        new StsApi(config.account().id(), verifier));
+  }
+
+  private static Endpoint adminApi(
+      ControlApiConfig config,
+      Store store,
+      ServerStatus status,
+      PrometheusMeterRegistry meters,
+      ClientPlaces places) {
+    StateDocument document = new StateDocument(config.account().quotas());
+    return new AdminApi(status, meters, store, places, document);
+  }
+
+  private static Endpoint gated(AccessKeys keys, Endpoint admin) {
+    return keys.isEmpty() ? admin : new BearerGate(keys, admin);
   }
 
   private static List<String> names(ControlApiConfig config, String host) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param hostNames what clients may call both ports besides {@code apiHost}, {@code adminHost},
  *     addresses, {@code localhost} and {@code route53.amazonaws.com}
  * @param account to which all resources belong
+ * @param access who may call
  */
 public record ControlApiConfig(
     String apiHost,
@@ -20,8 +21,20 @@ public record ControlApiConfig(
     String adminHost,
     int adminPort,
     List<String> hostNames,
-    Account account) {
+    Account account,
+    ApiAccess access) {
   public ControlApiConfig {
     hostNames = List.copyOf(hostNames);
+  }
+
+  /** Ports that let everybody in. */
+  public ControlApiConfig(
+      String apiHost,
+      int apiPort,
+      String adminHost,
+      int adminPort,
+      List<String> hostNames,
+      Account account) {
+    this(apiHost, apiPort, adminHost, adminPort, hostNames, account, ApiAccess.OPEN);
   }
 }

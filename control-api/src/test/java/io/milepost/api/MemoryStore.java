@@ -133,7 +133,7 @@ public final class MemoryStore implements Store {
   }
 
   private final class Transaction implements StoreTransaction {
-    private final Contents contents;
+    private Contents contents;
 
     private Transaction(Contents contents) {
       this.contents = contents;
@@ -482,6 +482,14 @@ public final class MemoryStore implements Store {
     @Override
     public RandomGenerator random() {
       return random;
+    }
+
+    @Override
+    public void clear() {
+      long lastNumber = contents.lastNumber;
+      contents = new Contents();
+      contents.lastNumber = lastNumber;
+      contents.healthChecks = MemoryHealthChecks.none();
     }
 
     @Override

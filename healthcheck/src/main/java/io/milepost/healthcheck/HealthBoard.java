@@ -49,7 +49,9 @@ public final class HealthBoard implements ChangeFollower, HealthView {
   @Override
   public synchronized void stage(LogEntry entry) {
     for (Effect effect : entry.effects()) {
-      if (effect instanceof Effect.HealthCheckChanged || effect instanceof Effect.HealthForced) {
+      if (effect instanceof Effect.HealthCheckChanged
+          || effect instanceof Effect.HealthForced
+          || effect instanceof Effect.ContentsCleared) {
         staged.add(effect);
       }
     }
@@ -83,6 +85,11 @@ public final class HealthBoard implements ChangeFollower, HealthView {
         entries.computeIfPresent(
             forced.id(), (id, entry) -> new Entry(entry.check, forced.after()));
         publishWithParents(forced.id());
+      }
+      case Effect.ContentsCleared _ -> {
+        entries.clear();
+        parents.clear();
+        published = HealthSnapshot.ALL_HEALTHY;
       }
       case Effect.OfZone _, Effect.CidrLocationChanged _ -> {
         // No health check has to do with these.

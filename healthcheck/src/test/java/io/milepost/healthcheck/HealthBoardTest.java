@@ -106,6 +106,16 @@ class HealthBoardTest {
   }
 
   @Test
+  void everythingCleared_isHealthy_andNothingIsLeft() {
+    change(made("a", endpoint(true, false)), made("b", endpoint(true, false)));
+    change(new Effect.ContentsCleared(), made("b", endpoint(true, false)));
+    assertThat(isHealthy("a")).isTrue();
+    assertThat(isHealthy("b")).isFalse();
+    change(forced("a", HealthStatus.UNHEALTHY));
+    assertThat(isHealthy("a")).as("a check that is gone").isTrue();
+  }
+
+  @Test
   void deleted_isHealthy_andForgetsWhatItWasMadeToSay() {
     change(made("a", endpoint(false, false)), forced("a", HealthStatus.UNHEALTHY));
     assertThat(isHealthy("a")).isFalse();

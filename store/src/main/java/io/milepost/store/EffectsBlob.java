@@ -15,7 +15,8 @@ import java.util.List;
  *
  * <pre>
  * blob   = version (1) count (4) effect*
- * effect = kind (1) zone [set | vpc]      kind: 1 created, 2 deleted, 3 set changed,
+ * effect = 30 (1)                         everything is gone
+ *        | kind (1) zone [set | vpc]      kind: 1 created, 2 deleted, 3 set changed,
  *                                         4 VPC associated, 5 VPC disassociated
  *        | 10 (1) id check check          a health check was changed: before, after
  *        | 11 (1) id status               a health check's status was forced
@@ -47,6 +48,7 @@ final class EffectsBlob {
   static final int CIDR_LOCATION_CHANGED = 20;
   static final int HEALTH_CHECK_CHANGED = 10;
   static final int HEALTH_FORCED = 11;
+  static final int CONTENTS_CLEARED = 30;
   static final int NO_SET = 0;
   static final int VALUES = 1;
   static final int ALIAS = 2;

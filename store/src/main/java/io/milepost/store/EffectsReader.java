@@ -48,6 +48,7 @@ final class EffectsReader {
   private Effect readEffect() throws IOException {
     int kind = in.readUnsignedByte();
     return switch (kind) {
+      case EffectsBlob.CONTENTS_CLEARED -> new Effect.ContentsCleared();
       case EffectsBlob.CIDR_LOCATION_CHANGED ->
           new Effect.CidrLocationChanged(
               new CidrCollectionId(in.readUTF()), in.readUTF(), readBlocks(), readBlocks());

@@ -27,6 +27,7 @@ final class EffectsWriter {
     out.writeInt(effects.size());
     for (Effect effect : effects) {
       switch (effect) {
+        case Effect.ContentsCleared _ -> out.writeByte(EffectsBlob.CONTENTS_CLEARED);
         case Effect.ZoneCreated created -> writeKind(EffectsBlob.ZONE_CREATED, created);
         case Effect.ZoneDeleted deleted -> writeKind(EffectsBlob.ZONE_DELETED, deleted);
         case Effect.VpcAssociated associated -> {

@@ -67,6 +67,8 @@ final class HiddenChanges {
 
   private void undo(Effect effect) {
     switch (effect) {
+      case Effect.ContentsCleared _ ->
+          throw new IllegalStateException("what clears everything is never hidden");
       case Effect.ZoneCreated created -> of(created.zone()).existence = Existence.WAS_NOT_THERE;
       case Effect.ZoneDeleted deleted -> of(deleted.zone()).existence = Existence.WAS_THERE;
       case Effect.VpcAssociated associated ->

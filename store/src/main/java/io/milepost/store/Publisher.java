@@ -78,7 +78,8 @@ final class Publisher {
   }
 
   /**
-   * Publishes all that was staged, and is durable now, or keeps it until its time has come.
+   * Publishes all that was staged, and is durable now, or keeps it until its time has come. What is
+   * visible at once makes visible what came before it.
    *
    * @param last the newest of the entries, all of which are visible at the same time
    * @throws RuntimeException if what is visible at once could not be published
@@ -89,7 +90,8 @@ final class Publisher {
       waiting.add(next);
       return;
     }
-    publishDue(last.visibleAt());
+    // What was to wait longer is before a change that is seen at once, such as one that clears all.
+    publishWaitingUntil(Instant.MAX);
     publish(next);
   }
 
@@ -101,12 +103,12 @@ final class Publisher {
   /** Publishes what is visible now. */
   void publishDue() {
     if (!waiting.isEmpty()) {
-      publishDue(clock.instant());
+      publishWaitingUntil(clock.instant());
     }
   }
 
-  private void publishDue(Instant now) {
-    while (!waiting.isEmpty() && !waiting.element().visibleAt.isAfter(now)) {
+  private void publishWaitingUntil(Instant time) {
+    while (!waiting.isEmpty() && !waiting.element().visibleAt.isAfter(time)) {
       Waiting due = waiting.remove();
       try {
         publish(due);

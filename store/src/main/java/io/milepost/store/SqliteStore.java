@@ -176,7 +176,11 @@ public final class SqliteStore implements Store {
     try {
       long upTo = visible.get();
       return inReader(sql -> {
-        List<LogEntry> hidden = new ChangeLogTable(sql).after(upTo, Integer.MAX_VALUE);
+        // Without a delay an entry is visible as soon as it is there.
+        List<LogEntry> hidden =
+            options.propagationDelay().isZero()
+                ? List.of()
+                : new ChangeLogTable(sql).after(upTo, Integer.MAX_VALUE);
         return hidden.isEmpty() ? scan(sql, visitor) : scanWithout(hidden, sql, visitor);
       });
     } catch (SQLException | SqlFailure e) {

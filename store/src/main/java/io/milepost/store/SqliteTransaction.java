@@ -46,8 +46,10 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
 
   private record Place(HostedZoneId zone, DnsName name) {}
 
+  private final AllContents contents;
   private boolean written;
   private boolean submitted;
+  private boolean cleared;
 
   /**
    * @param publisher tells when the change becomes visible
@@ -57,6 +59,7 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   SqliteTransaction(
       Statements sql, Publisher publisher, long logNumber, Instant now, RandomGenerator random) {
     super(sql, publisher::visible);
+    this.contents = new AllContents(sql);
     this.publisher = publisher;
     this.logNumber = logNumber;
     this.now = now;
@@ -66,8 +69,13 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   /** The change as it enters the log; empty if it wrote nothing. */
   Optional<LogEntry> logEntry() {
     return written
-        ? Optional.of(new LogEntry(logNumber, now, publisher.visibleAt(now, submitted), effects))
+        ? Optional.of(new LogEntry(logNumber, now, visibleAt(), effects))
         : Optional.empty();
+  }
+
+  /** What clears everything is seen at once, and nothing of what waits is seen afterwards. */
+  private Instant visibleAt() {
+    return cleared ? now : publisher.visibleAt(now, submitted);
   }
 
   @Override
@@ -83,6 +91,14 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   @Override
   public RandomGenerator random() {
     return random;
+  }
+
+  @Override
+  public void clear() {
+    read.clear();
+    contents.clear();
+    cleared = true;
+    add(new Effect.ContentsCleared());
   }
 
   @Override

@@ -77,6 +77,7 @@ class EncodingTest {
       effects.add(new Effect.VpcAssociated(zone, vpc));
       effects.add(new Effect.VpcDisassociated(zone, vpc));
       effects.add(new Effect.ZoneDeleted(zone));
+      effects.add(new Effect.ContentsCleared());
       effects.add(
           new Effect.CidrLocationChanged(
               new CidrCollectionId("collection " + i),

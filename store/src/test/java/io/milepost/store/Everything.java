@@ -46,6 +46,7 @@ final class Everything implements ContentsVisitor {
 
   private void take(Effect effect) {
     switch (effect) {
+      case Effect.ContentsCleared _ -> lines.clear();
       case Effect.ZoneCreated created -> add(line(created.zone(), ""));
       case Effect.ZoneDeleted deleted ->
           lines.removeIf(line -> line.startsWith(line(deleted.zone(), "")));

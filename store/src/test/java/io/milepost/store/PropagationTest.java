@@ -15,6 +15,7 @@ import io.milepost.model.operation.ChangeCidrCollection;
 import io.milepost.model.operation.CidrChange;
 import io.milepost.model.operation.CreateCidrCollection;
 import io.milepost.model.operation.Quotas;
+import io.milepost.model.operation.ReplaceContents;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.snapshot.NodeCursor;
@@ -80,6 +81,29 @@ class PropagationTest {
 
   private static Status status(SqliteStore store, ChangeInfo change) {
     return store.read(reader -> reader.change(change.id())).orElseThrow().status();
+  }
+
+  @Test
+  void clearedContents_areSeenAtOnce_andNothingThatWaitedIsSeenAfterwards() throws Exception {
+    try (SqliteStore store = open(DELAY)) {
+      createZone(store, "example.com");
+      move(store, DELAY);
+      createZone(store, "example.org");
+      assertThat(zones.get().zoneCount()).isEqualTo(1);
+      store.apply(new ReplaceContents(List.of()));
+      assertThat(zones.get().zoneCount()).isZero();
+      move(store, DELAY);
+      assertThat(zones.get().zoneCount()).isZero();
+      assertThat(zones.get().logNumber()).isEqualTo(3);
+      createZone(store, "example.net");
+      store.apply(new ReplaceContents(List.of()));
+    }
+    try (SqliteStore store = open(DELAY)) {
+      assertThat(zones.get().zoneCount()).isZero();
+      HostedZone zone = createZone(store, "example.com");
+      move(store, DELAY);
+      assertThat(zones.get().find(zone.reference())).isNotNull();
+    }
   }
 
   @Test

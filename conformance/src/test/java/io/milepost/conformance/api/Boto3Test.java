@@ -39,7 +39,14 @@ final class Boto3Test {
     Path report = directory.resolve("report.xml");
     Path output = directory.resolve("pytest.out");
     int status;
-    try (MilepostProcess milepost = MilepostProcess.start(directory)) {
+    Path guardedDirectory = Files.createDirectory(directory.resolve("guarded"));
+    try (MilepostProcess milepost = MilepostProcess.start(directory);
+        MilepostProcess guarded =
+            MilepostProcess.start(
+                guardedDirectory,
+                "--credentials=OTHER:other",
+                "--credentials=AKIATEST:s3cret/of+test",
+                "--account=123456789012")) {
       ProcessBuilder builder =
           new ProcessBuilder(
                   python.orElseThrow(),
@@ -56,6 +63,7 @@ final class Boto3Test {
       builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
       builder.environment().put("MILEPOST_ENDPOINT", milepost.apiUri().toString());
       builder.environment().put("MILEPOST_ADMIN", milepost.adminUri().toString());
+      builder.environment().put("MILEPOST_GUARDED_ENDPOINT", guarded.apiUri().toString());
       builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
       Process process = builder.start();
       if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {

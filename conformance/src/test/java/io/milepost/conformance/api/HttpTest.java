@@ -402,11 +402,18 @@ final class HttpTest {
   }
 
   @Test
-  void response_compressedOnlyIfAsked() {
-    String target = "/2013-04-01/hostedzone";
-    assertThat(http.get(target).header("content-encoding")).isEmpty();
-    Response asked = http.get(target, "Accept-Encoding: gzip");
-    assertThat(asked.text()).contains("<ListHostedZonesResponse");
+  void response_isCompressedIfAskedAndLarge() {
+    for (int i = 0; i < 40; i++) {
+      change("large%d.http.example.com".formatted(i), "192.0.2.1");
+    }
+    String large = "/2013-04-01/hostedzone/" + zone + "/rrset";
+    Response plain = http.get(large);
+    assertThat(plain.header("content-encoding")).isEmpty();
+    Response packed = http.get(large, "Accept-Encoding: gzip, deflate");
+    assertThat(packed.header("content-encoding")).contains("gzip");
+    assertThat(packed.text()).isEqualTo(plain.text());
+    Response small = http.get("/2013-04-01/hostedzonecount", "Accept-Encoding: gzip");
+    assertThat(small.header("content-encoding")).isEmpty();
   }
 
   @ParameterizedTest

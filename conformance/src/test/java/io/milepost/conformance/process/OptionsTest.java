@@ -44,7 +44,9 @@ final class OptionsTest {
             "--ephemeral",
             "--config",
             "--ready-file",
+            "--credentials",
             "--no-auth",
+            "--throttle",
             "--seed",
             "--nsid",
             "--transport",
@@ -126,9 +128,15 @@ final class OptionsTest {
         List.of("--strict=perhaps"),
         List.of("--data-dir"),
         List.of("--ephemeral=perhaps"),
+        List.of("--credentials="),
+        List.of("--credentials=word"),
+        List.of("--credentials=:word"),
+        List.of("--credentials=id:"),
+        List.of("--credentials=id/x:word"),
+        List.of("--credentials=id:word", "--credentials=id:other"),
+        List.of("--throttle=perhaps"),
         // Not built yet, so unknown.
         List.of("--time-scale=2"),
-        List.of("--credentials=a:b"),
         List.of("word"));
   }
 

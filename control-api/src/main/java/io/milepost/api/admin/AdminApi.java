@@ -5,6 +5,7 @@ import io.milepost.api.http.Endpoint;
 import io.milepost.api.http.HttpCall;
 import io.milepost.api.http.HttpReply;
 import io.milepost.api.rest.RequestTarget;
+import io.milepost.api.state.StateDocument;
 import io.milepost.model.error.Route53Exception;
 import io.milepost.model.store.Store;
 import io.milepost.policy.place.ClientPlaces;
@@ -27,14 +28,25 @@ public final class AdminApi implements Endpoint {
   private final List<AdminRoute> routes;
 
   public AdminApi(
-      ServerStatus status, PrometheusMeterRegistry meters, Store store, ClientPlaces places) {
+      ServerStatus status,
+      PrometheusMeterRegistry meters,
+      Store store,
+      ClientPlaces places,
+      StateDocument document) {
     routes =
         Stream.of(
                 ServerRoutes.of(status, meters),
                 HealthCheckRoutes.of(store),
-                ClientRoutes.of(places))
+                ClientRoutes.of(places),
+                StateRoutes.of(store, document))
             .flatMap(List::stream)
             .toList();
+  }
+
+  /** Enough for documents of all state. */
+  @Override
+  public long maxBodyBytes() {
+    return 64 << 20;
   }
 
   @Override

@@ -37,6 +37,12 @@ final class AdminJson {
     return new HttpReply(httpStatus, CONTENT_TYPE, Map.of(), MAPPER.writeValueAsString(json));
   }
 
+  /** As {@link #reply}, with a line for each member. */
+  static HttpReply readableReply(int httpStatus, JsonNode json) {
+    String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    return new HttpReply(httpStatus, CONTENT_TYPE, Map.of(), text);
+  }
+
   static HttpReply refusal(int httpStatus, String sentence) {
     return reply(httpStatus, object().put("error", sentence));
   }

@@ -1,5 +1,6 @@
 package io.milepost.api.http;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -10,7 +11,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,8 +24,6 @@ import java.util.Optional;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CallFilter {
-  private static final long MAX_BODY_BYTES = 4 << 20;
-
   private final BoundPorts ports;
   private final Replies replies;
 
@@ -51,14 +53,27 @@ final class CallFilter {
     }
     String encoding = Objects.requireNonNullElse(request.getHeaders().get("Content-Encoding"), "");
     InputStream sent = ((ServerHttpRequest<?>) request).byteBody().toInputStream();
-    try (LimitedBody body = new LimitedBody(sent, encoding, MAX_BODY_BYTES)) {
+    try (LimitedBody body = new LimitedBody(sent, encoding, endpoint.maxBodyBytes())) {
       HttpReply reply =
           endpoint.answer(
-              new HttpCall(request.getMethodName(), target.rawPath(), target.rawQuery(), body));
+              new HttpCall(
+                  request.getMethodName(),
+                  target.rawPath(),
+                  target.rawQuery(),
+                  headers(request.getHeaders()),
+                  body));
       if (reply.status() == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()) {
         body.discardRest();
       }
       return replies.toResponse(reply);
     }
+  }
+
+  private static Map<String, List<String>> headers(HttpHeaders sent) {
+    Map<String, List<String>> headers = new HashMap<>();
+    // A name may come in several spellings, and all its values come with each.
+    sent.names()
+        .forEach(name -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), sent.getAll(name)));
+    return headers;
   }
 }

@@ -11,4 +11,9 @@ public interface Endpoint {
    * @param status 400 to 599
    */
   HttpReply refuse(int status, String reason);
+
+  /** The most octets that a body may have, unpacked. */
+  default long maxBodyBytes() {
+    return 4 << 20;
+  }
 }

@@ -34,6 +34,9 @@ public final class HttpServers {
           Long.MAX_VALUE,
           "micronaut.server.netty.request-decompression-enabled",
           false,
+          // In octets; of answers that are text, to clients that take them packed.
+          "micronaut.server.netty.compression-threshold",
+          1024,
           // A target is read by SentTarget; Micronaut would lose all of a request whose target is
           // none to it, and with it the host that HostGuard wants to know.
           "micronaut.server.escape-html-url",

@@ -2,6 +2,7 @@ package io.milepost.api.http;
 
 import io.milepost.model.error.InvalidInput;
 import io.milepost.model.error.RequestTooLarge;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,23 +16,46 @@ import org.jspecify.annotations.Nullable;
  * A body, unpacked as its content encoding says, that fails with {@link RequestTooLarge} where it
  * gets longer than it may be. Nothing is read before somebody reads.
  */
-final class LimitedBody extends InputStream {
+public final class LimitedBody extends InputStream {
   private static final long MAX_DISCARDED_BYTES = 64 << 20;
   private static final Duration DISCARD_TIME = Duration.ofSeconds(2);
 
-  private final InputStream sent;
   private final String encoding;
+  private final long limit;
+  private InputStream sent;
   private @Nullable InputStream unpacked;
   private long left;
 
   /**
+   * A body that nobody has read yet.
+   *
    * @param encoding the value of {@code Content-Encoding}, empty if there was none
    * @param limit the most bytes that may be read, unpacked
    */
-  LimitedBody(InputStream sent, String encoding, long limit) {
+  public LimitedBody(InputStream sent, String encoding, long limit) {
     this.sent = sent;
     this.encoding = encoding.strip().toLowerCase(Locale.ROOT);
+    this.limit = limit;
     this.left = limit;
+  }
+
+  /**
+   * All octets as they were sent, still packed; they may be read unpacked afterwards.
+   *
+   * @throws RequestTooLarge if they are more than may be read unpacked
+   * @throws InvalidInput if the client stops before the end
+   */
+  public byte[] asSent() {
+    try {
+      byte[] octets = sent.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE));
+      if (octets.length > limit) {
+        throw new RequestTooLarge();
+      }
+      sent = new ByteArrayInputStream(octets);
+      return octets;
+    } catch (IOException e) {
+      throw new InvalidInput("The body ended before it was whole.");
+    }
   }
 
   @Override
@@ -76,11 +100,12 @@ final class LimitedBody extends InputStream {
    * see the answer.
    */
   void discardRest() throws InterruptedException {
+    InputStream rest = sent;
     Thread reader =
         Thread.ofVirtual()
             .start(() -> {
               try {
-                sent.skipNBytes(MAX_DISCARDED_BYTES);
+                rest.skipNBytes(MAX_DISCARDED_BYTES);
               } catch (IOException _) {
                 // The body has ended, the client has gone, or the time is over.
               }

@@ -2,6 +2,8 @@ package io.milepost.api.rest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.milepost.api.auth.SignatureVerifier;
+import io.milepost.api.auth.SigningScope;
 import io.milepost.api.http.Endpoint;
 import io.milepost.api.http.HttpCall;
 import io.milepost.api.http.HttpReply;
@@ -39,11 +41,19 @@ public final class RestApi implements Endpoint {
   private static final String UNKNOWN = "unknown";
 
   private final Map<String, Operation<?, ?>> operations;
+  private final SignatureVerifier verifier;
+  private final Throttle throttle;
   private final MeterRegistry meters;
 
-  public RestApi(List<Operation<?, ?>> operations, MeterRegistry meters) {
+  public RestApi(
+      List<Operation<?, ?>> operations,
+      SignatureVerifier verifier,
+      Throttle throttle,
+      MeterRegistry meters) {
     this.operations =
         operations.stream().collect(Collectors.toMap(Operation::name, Function.identity()));
+    this.verifier = verifier;
+    this.throttle = throttle;
     this.meters = meters;
   }
 
@@ -54,11 +64,13 @@ public final class RestApi implements Endpoint {
     String operation = UNKNOWN;
     HttpReply reply;
     try {
+      verifier.verify(call, SigningScope.ROUTE53);
       RequestTarget target = RequestTarget.parse(call.rawPath(), call.rawQuery());
       Router.Route route =
           Router.route(call.method(), target.segments())
               .orElseThrow(() -> new UnknownOperation(call.method(), call.rawPath()));
       operation = route.operation().name();
+      throttle.admit(operation);
       reply = handle(route, target, call, requestId);
     } catch (Route53Exception e) {
       reply = refusal(e, requestId);

@@ -14,7 +14,12 @@ public final class XmlOutput {
 
   /** Starts the root element. */
   public XmlOutput startRoot(String name) {
-    document.append('<').append(name).append(" xmlns=\"").append(Shapes.NAMESPACE).append("\">");
+    return startRoot(name, Shapes.NAMESPACE);
+  }
+
+  /** Starts the root element of a document that is not Route 53's. */
+  public XmlOutput startRoot(String name, String namespace) {
+    document.append('<').append(name).append(" xmlns=\"").append(namespace).append("\">");
     return this;
   }
 

@@ -2,6 +2,8 @@ package io.milepost.api.rest;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.milepost.api.MemoryStore;
+import io.milepost.api.auth.AccessKeys;
+import io.milepost.api.auth.SignatureVerifier;
 import io.milepost.api.http.HttpCall;
 import io.milepost.api.http.HttpReply;
 import io.milepost.api.operation.Account;
@@ -24,7 +26,10 @@ final class ApiFixture {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final RestApi api =
       new RestApi(
-          Operations.of(new MemoryStore(InstantSource.fixed(NOW), new Random(1)), ACCOUNT), meters);
+          Operations.of(new MemoryStore(InstantSource.fixed(NOW), new Random(1)), ACCOUNT),
+          new SignatureVerifier(AccessKeys.NONE, InstantSource.fixed(NOW)),
+          Throttle.OFF,
+          meters);
 
   HttpReply get(String target) {
     return call("GET", target, "");

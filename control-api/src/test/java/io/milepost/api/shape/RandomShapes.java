@@ -20,6 +20,10 @@ public final class RandomShapes {
       Map.of(
           "UUID", "01234567-89ab-cdef-0123-456789abcdef",
           "CidrLocationNameDefaultAllowed", "loc_-*1",
+          "CidrLocationNameDefaultNotAllowed", "loc_-1",
+          "Cidr", "2001:db8::/32",
+          "CollectionName", "coll_-1",
+          "CidrNonce", "a nonce <&>",
           "Latitude", "-12.5",
           "Longitude", "+179.99");
 

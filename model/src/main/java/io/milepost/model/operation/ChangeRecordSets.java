@@ -71,6 +71,16 @@ public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch, Quotas qu
         .ifPresent(id -> {
           throw new NoSuchHealthCheck(id.value());
         });
+    checkLocation(change, reader);
+  }
+
+  /**
+   * Refuses IP-based routing by what is not there.
+   *
+   * @throws NoSuchCidrCollection if there is no such collection
+   * @throws NoSuchCidrLocation if the collection has no such location
+   */
+  static void checkLocation(RequestedChange change, StoreReader reader) {
     if (change.routing() instanceof RoutingPolicy.IpBased blocks) {
       Set<String> locations =
           reader

@@ -22,10 +22,10 @@ import java.util.Optional;
 public record CreatePrivateHostedZone(
     DnsName name, String callerReference, Optional<String> comment, Vpc vpc, Quotas quotas)
     implements StoreChange<NewZone> {
-  private static final String PRIMARY = "ns-1536.awsdns-00.co.uk";
+  static final String PRIMARY = "ns-1536.awsdns-00.co.uk";
 
   /** Of all private zones; nobody can ask them, since the VPC's resolver answers. */
-  private static final List<String> NAME_SERVERS =
+  static final List<String> NAME_SERVERS =
       List.of(PRIMARY, "ns-0.awsdns-00.com", "ns-1024.awsdns-00.org", "ns-512.awsdns-00.net");
 
   /**

@@ -46,13 +46,24 @@ public record NewZone(HostedZone zone, ChangeInfo change) {
             plan.comment(),
             plan.kind(),
             0);
+    insert(transaction, zone, nameServers, primary);
+    ChangeInfo change = Submission.of(transaction, Optional.empty());
+    return new NewZone(transaction.hostedZone(zone.id()).orElseThrow(), change);
+  }
+
+  /**
+   * Adds a zone with its NS and SOA sets.
+   *
+   * @param nameServers what the NS set says, without trailing dots
+   * @param primary what the SOA set says, one of them
+   */
+  static void insert(
+      StoreTransaction transaction, HostedZone zone, List<String> nameServers, String primary) {
     transaction.insertHostedZone(zone);
     List<String> hosts = nameServers.stream().map(host -> host + ".").toList();
     String soa = primary + ". awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400";
     put(transaction, zone, RecordType.NS, NS_TTL_SECONDS, hosts);
     put(transaction, zone, RecordType.SOA, SOA_TTL_SECONDS, List.of(soa));
-    ChangeInfo change = Submission.of(transaction, Optional.empty());
-    return new NewZone(transaction.hostedZone(zone.id()).orElseThrow(), change);
   }
 
   private static void put(

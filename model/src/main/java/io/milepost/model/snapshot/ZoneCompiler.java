@@ -39,6 +39,10 @@ public final class ZoneCompiler {
     Map<ZoneReference, ZoneEditor> editors = new LinkedHashMap<>();
     for (Effect effect : entry.effects()) {
       switch (effect) {
+        case Effect.ContentsCleared _ -> {
+          editors.clear();
+          result = ZoneDirectory.EMPTY;
+        }
         case Effect.ZoneCreated created ->
             editors.put(created.zone(), ZoneEditor.ofNew(created.zone(), cost));
         case Effect.ZoneDeleted deleted -> {

@@ -19,6 +19,9 @@ public sealed interface Effect {
     ZoneReference zone();
   }
 
+  /** Everything is gone: all zones, and all that is no zone's. */
+  record ContentsCleared() implements Effect {}
+
   /** A zone was made, without any record set yet. */
   record ZoneCreated(ZoneReference zone) implements OfZone {}
 

@@ -23,6 +23,12 @@ public interface StoreTransaction
   /** Chance for what the change draws, such as name servers. */
   RandomGenerator random();
 
+  /**
+   * Removes everything of every kind, with the ids and caller references that were ever used and
+   * the changes that GetChange knows. The change log goes on, and numbers are not given again.
+   */
+  void clear();
+
   /** The number that the next hosted zone gets. */
   long nextHostedZoneNumber();
 

@@ -1,5 +1,8 @@
 package io.milepost.server.launch;
 
+import io.milepost.api.ApiAccess;
+import io.milepost.api.auth.AccessKey;
+import io.milepost.api.auth.AccessKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +71,21 @@ final class ServeCommand implements Callable<Integer> {
       description =
           "Write the bound addresses there, as JSON, when the first query can be answered.")
   private @Nullable Path readyFile;
+
+  @Option(
+      names = "--credentials",
+      paramLabel = "ID:SECRET",
+      split = ",",
+      converter = AccessKeyConverter.class,
+      description =
+          "Ask for the signature of this access key on --api, and for the key itself on --admin;"
+              + " repeatable. Default: any signature is accepted, or none")
+  private List<AccessKey> credentials = List.of();
+
+  @Option(
+      names = "--throttle",
+      description = "Refuse what is more than Route 53's five requests a second.")
+  private boolean throttle;
 
   @Option(
       names = "--no-auth",
@@ -184,6 +202,7 @@ final class ServeCommand implements Callable<Integer> {
             ? Optional.empty()
             : Optional.of(dataDirectory == null ? DataDirectory.ofUser() : dataDirectory),
         Optional.ofNullable(readyFile),
+        access(),
         noAuth,
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         Optional.ofNullable(nsid),
@@ -196,5 +215,13 @@ final class ServeCommand implements Callable<Integer> {
         propagationDelay,
         transport,
         answerCache == AnswerCacheOption.ON);
+  }
+
+  private ApiAccess access() {
+    try {
+      return new ApiAccess(new AccessKeys(credentials), throttle);
+    } catch (IllegalArgumentException e) {
+      throw new StartException("--credentials: " + e.getMessage() + ".", e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.milepost.server.launch;
 
+import io.milepost.api.ApiAccess;
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.place.Place;
@@ -15,7 +16,8 @@ import java.util.OptionalLong;
  *
  * @param dns at least one
  * @param dataDirectory empty to keep nothing
- * @param noAuth whether the API may be reached from other machines without authentication
+ * @param access who may call the API and admin ports
+ * @param noAuth whether these may be reached from other machines without authentication
  * @param vpcs which clients are inside which VPC
  * @param clients where the clients of blocks of addresses are said to be
  * @param geoDatabases of these the first that knows a client's place; none for the one inside
@@ -31,6 +33,7 @@ record ServeOptions(
     HostPort admin,
     Optional<Path> dataDirectory,
     Optional<Path> readyFile,
+    ApiAccess access,
     boolean noAuth,
     OptionalLong seed,
     Optional<String> nsid,
@@ -76,13 +79,13 @@ record ServeOptions(
   }
 
   private void checkReach(String option, HostPort where) {
-    if (!noAuth && !where.resolve().getAddress().isLoopbackAddress()) {
+    if (!noAuth && access.keys().isEmpty() && !where.resolve().getAddress().isLoopbackAddress()) {
       throw new StartException(
           option
               + " "
               + where.host()
-              + " can be reached from other machines, and no request is authenticated; say --no-auth"
-              + " if that is what you want.");
+              + " can be reached from other machines, and no request is authenticated; give"
+              + " --credentials, or say --no-auth if that is what you want.");
     }
   }
 }

@@ -202,7 +202,8 @@ final class Serving {
         options.admin().host(),
         options.admin().port(),
         List.of(),
-        new Account(options.account(), options.strict() ? Quotas.ENFORCED : Quotas.NONE));
+        new Account(options.account(), options.strict() ? Quotas.ENFORCED : Quotas.NONE),
+        options.access());
   }
 
   private static ServerStatus status(PublishedZones zones) {
