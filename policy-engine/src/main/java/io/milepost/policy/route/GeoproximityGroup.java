@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class GeoproximityGroup extends Group {
   private static final double PERCENT = 100;
 
+  /** A millimetre: distances that differ by less are the same but for rounding. */
+  private static final double SAME_KM = 1e-6;
+
   private final GeoPoint[] points;
 
   /** What each distance is multiplied by. */
@@ -75,7 +78,7 @@ final class GeoproximityGroup extends Group {
     for (int i = 0; i < size(); i++) {
       double distance = client.distanceKm(points[i]) * factors[i];
       choice.measured(member(i), distance);
-      if (distance < least && (!healthyOnly || choice.isHealthy(member(i)))) {
+      if (distance < least - SAME_KM && (!healthyOnly || choice.isHealthy(member(i)))) {
         nearest = member(i);
         least = distance;
       }

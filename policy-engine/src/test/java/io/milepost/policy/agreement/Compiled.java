@@ -2,7 +2,6 @@ package io.milepost.policy.agreement;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
-import io.milepost.model.cidr.LocatedBlock;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.FatalProblemException;
@@ -14,9 +13,11 @@ import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.record.RoutingPolicy.Failover.Role;
 import io.milepost.model.record.RoutingPolicy.Geoproximity.Location;
 import io.milepost.model.record.SetIdentifier;
-import io.milepost.model.snapshot.BlocksOf;
+import io.milepost.model.snapshot.CompileCost;
 import io.milepost.model.snapshot.ZoneCompiler;
 import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.model.store.Effect;
+import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.HostedZoneId;
@@ -32,10 +33,13 @@ import io.milepost.policy.reference.Rule;
 import io.milepost.policy.reference.World;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A world of the model as the engine reads it. A value is the number in the last octets. */
 final class Compiled {
@@ -63,11 +67,15 @@ final class Compiled {
     loader.hostedZone(new ZoneReference(ZONE, 1, DnsName.of(APEX), isPrivate));
     world.vpcRegion().ifPresent(region -> loader.vpcAssociation(new Vpc(region, VPC)));
     sets.forEach(loader::recordSet);
-    List<LocatedBlock> blocks =
-        world.blocks().stream()
-            .map(block -> new LocatedBlock(block.location(), cidr(block)))
-            .toList();
-    return BlocksOf.collection(loader.finish(1), COLLECTION, blocks);
+    Map<String, List<Cidr>> blocks = new TreeMap<>();
+    for (Block block : world.blocks()) {
+      blocks.computeIfAbsent(block.location(), first -> new ArrayList<>()).add(cidr(block));
+    }
+    List<Effect> effects = new ArrayList<>();
+    blocks.forEach((location, added) ->
+        effects.add(new Effect.CidrLocationChanged(COLLECTION, location, List.of(), added)));
+    LogEntry entry = new LogEntry(2, Instant.EPOCH, effects);
+    return ZoneCompiler.apply(loader.finish(1), entry, new CompileCost());
   }
 
   private static PreparedSet apexSet(RecordType type, String value) {

@@ -91,7 +91,7 @@ final class RandomCases {
 
   private String place() {
     boolean bySubnet = client.subnet().filter(subnet -> subnet.length() > 0).isPresent();
-    return bySubnet ? client.subnetPlace() : client.sourcePlace();
+    return vpcRegion.orElse(bySubnet ? client.subnetPlace() : client.sourcePlace());
   }
 
   private int size() {

@@ -87,10 +87,15 @@ final class RandomGroups {
       spots.add("@10,10");
       spots.add("@10,-10");
     }
+    if (random.nextInt(16) == 0) {
+      spots.add("@0,180");
+      spots.add("@0,-180");
+    }
     while (spots.size() < size) {
       spots.add(places.spot());
     }
-    boolean unbiased = random.nextInt(4) == 0 || spots.contains("@10,10");
+    boolean unbiased =
+        random.nextInt(4) == 0 || spots.contains("@10,10") || spots.contains("@0,180");
     List<Rule> rules = new ArrayList<>();
     spots.forEach(spot -> rules.add(new Rule.Geoproximity(spot, unbiased ? 0 : places.bias())));
     return rules;

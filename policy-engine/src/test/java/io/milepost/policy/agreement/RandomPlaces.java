@@ -84,7 +84,7 @@ final class RandomPlaces {
 
   /** A place that a geolocation set may name so that it has a client, if there is one. */
   Rule.Geolocation around(String client) {
-    String codes = client.split("@", 2)[0];
+    String codes = geography.codesOf(client);
     String country = codes.split("-", 2)[0];
     String continent = geography.continentOf(country);
     if (continent.isEmpty()) {

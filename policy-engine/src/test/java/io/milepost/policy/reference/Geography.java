@@ -77,7 +77,7 @@ public final class Geography {
   }
 
   /** The country of a place, maybe with a subdivision behind a hyphen, or nothing. */
-  private String codesOf(String place) {
+  public String codesOf(String place) {
     return codesOfRegion.getOrDefault(place, place.split("@", -1)[0]);
   }
 

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 /** The rule of each policy: which set of a group answers a client. */
 final class Policies {
   /** Two distances that differ by less are not told apart by all ways of computing them. */
-  private static final double SAME_KM = 0.001;
+  private static final double SAME_KM = 1e-5;
 
   private static final int MOST_VALUES = 8;
 

@@ -4,6 +4,15 @@ package io.milepost.policy.reference;
 public record Spot(double latitude, double longitude) {
   private static final double EARTH_RADIUS_KM = 6371;
 
+  /** A pole is on all meridians, and 180 degrees west are 180 east. */
+  public Spot {
+    if (Math.abs(latitude) == 90) {
+      longitude = 0;
+    } else if (longitude == -180) {
+      longitude = 180;
+    }
+  }
+
   /** The distance along the sphere, by the haversine formula. */
   double kilometresTo(Spot other) {
     double phi1 = Math.toRadians(latitude);

@@ -1,5 +1,0 @@
-/** A way in for tests. */
-@NullMarked
-package io.milepost.model.snapshot;
-
-import org.jspecify.annotations.NullMarked;
