@@ -229,7 +229,7 @@ def test_zone_errors(client, zone, change, reference):
     assert_refused(
         "InvalidInput", 400, None, client.list_resource_record_sets, HostedZoneId=zone_id, StartRecordType="A"
     )
-    assert_refused("NotImplemented", 501, None, client.list_geo_locations)
+    assert_refused("NotImplemented", 501, None, client.list_traffic_policies)
 
 
 def test_batch_errors_are_told_together_and_change_nothing(client, zone, change):

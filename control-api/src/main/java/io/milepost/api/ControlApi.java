@@ -68,7 +68,11 @@ public final class ControlApi {
     SignatureVerifier verifier = new SignatureVerifier(config.access().keys(), clock);
     Throttle throttle = config.access().throttled() ? Throttle.ofRoute53(clock) : Throttle.OFF;
     return new AwsApi(
-        new RestApi(Operations.of(store, config.account(), explainer), verifier, throttle, meters),
+        new RestApi(
+            Operations.of(store, config.account(), explainer, config.access().throttled()),
+            verifier,
+            throttle,
+            meters),
         new StsApi(config.account().id(), verifier));
   }
 

@@ -318,6 +318,12 @@ public final class MemoryStore implements Store {
       return setsOf(zone).values().stream().filter(set -> set.name().equals(name)).toList();
     }
 
+    /** Everything is visible at once here. */
+    @Override
+    public boolean isBatchPending(HostedZoneId zone) {
+      return false;
+    }
+
     @Override
     public Optional<ChangeInfo> change(ChangeId id) {
       return Optional.ofNullable(contents.changes.get(id))

@@ -10,6 +10,7 @@ import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.ResourceRecordSet;
+import io.milepost.model.store.Effect;
 import io.milepost.model.store.ListPosition;
 import io.milepost.model.store.StoreReader;
 import io.milepost.model.store.ZoneFilter;
@@ -40,6 +41,7 @@ class SqliteReader implements StoreReader {
   final HealthCheckTable healthChecks;
 
   private final LongSupplier visible;
+  private final ChangeLogTable log;
 
   /** A reader to which every change is visible. */
   SqliteReader(Statements sql) {
@@ -51,6 +53,7 @@ class SqliteReader implements StoreReader {
    */
   SqliteReader(Statements sql, LongSupplier visible) {
     this.visible = visible;
+    log = new ChangeLogTable(sql);
     hostedZones = new HostedZoneTable(sql);
     recordSets = new RecordSetTable(sql);
     changes = new ChangeTable(sql);
@@ -109,6 +112,26 @@ class SqliteReader implements StoreReader {
   @Override
   public Optional<ChangeInfo> change(ChangeId id) {
     return changes.find(id, visible.getAsLong());
+  }
+
+  @Override
+  public boolean isBatchPending(HostedZoneId zone) {
+    return log.after(visible.getAsLong(), Integer.MAX_VALUE).stream()
+        .anyMatch(entry -> isBatchIn(zone, entry.effects()));
+  }
+
+  /** Whether effects are those of a change batch, and not of the zone's creation. */
+  private static boolean isBatchIn(HostedZoneId zone, List<Effect> effects) {
+    boolean sets = false;
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.OfZone one && one.zone().id().equals(zone)) {
+        if (effect instanceof Effect.ZoneCreated) {
+          return false;
+        }
+        sets |= effect instanceof Effect.RecordSetChanged;
+      }
+    }
+    return sets;
   }
 
   @Override

@@ -53,6 +53,7 @@ final class Operations {
           "ListTagsForResource",
           "ListTagsForResources",
           "ListVPCAssociationAuthorizations",
+          "TestDNSAnswer",
           "UpdateHealthCheck",
           "UpdateHostedZoneComment",
           "UpdateHostedZoneFeatures");
@@ -97,7 +98,6 @@ final class Operations {
       ListTrafficPolicyInstancesByHostedZone GET /trafficpolicyinstances/hostedzone?id=Z123
       ListTrafficPolicyInstancesByPolicy GET /trafficpolicyinstances/trafficpolicy?id=01234567-89ab-cdef-0123-456789abcdef&version=1
       ListTrafficPolicyVersions GET /trafficpolicies/01234567-89ab-cdef-0123-456789abcdef/versions
-      TestDNSAnswer GET /testdnsanswer?hostedzoneid=Z123&recordname=www.example.com&recordtype=A
       UpdateTrafficPolicyComment POST /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef/1
       UpdateTrafficPolicyInstance POST /trafficpolicyinstance/01234567-89ab-cdef-0123-456789abcdef
       """;

@@ -1,6 +1,7 @@
 package io.milepost.conformance.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.milepost.conformance.harness.Changes;
 import io.milepost.conformance.harness.DnsClient;
@@ -10,6 +11,8 @@ import io.milepost.conformance.harness.Route53Api;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xbill.DNS.Message;
@@ -17,9 +20,16 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
 import software.amazon.awssdk.services.route53.model.ChangeInfo;
 import software.amazon.awssdk.services.route53.model.ChangeStatus;
+import software.amazon.awssdk.services.route53.model.PriorRequestNotCompleteException;
 import software.amazon.awssdk.services.route53.model.RRType;
 
 /** Changes that are PENDING for a while, and invisible to DNS as long. */
@@ -117,5 +127,48 @@ final class PropagationDelayTest {
         assertThat(isAnswered(milepost)).isTrue();
       }
     }
+  }
+
+  /** A new zone may be filled at once; what comes while the batch is pending is refused. */
+  @Test
+  void batch_whileAnotherOfTheZoneIsPending_isRefusedIfThrottled() {
+    try (MilepostProcess milepost =
+            MilepostProcess.start(directory, "--throttle", "--propagation-delay", "1h");
+        Route53Client client =
+            Route53Client.builder()
+                .endpointOverride(milepost.apiUri())
+                .region(Region.AWS_GLOBAL)
+                .credentialsProvider(
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create("ID", "secret")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(
+                    config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build()) {
+      List<String> zones = new ArrayList<>();
+      for (String name : List.of("a.example.com", "b.example.com")) {
+        zones.add(
+            client
+                .createHostedZone(request -> request.name(name).callerReference(name))
+                .hostedZone()
+                .id());
+      }
+      change(client, zones.get(0), "www.a.example.com");
+      assertThatExceptionOfType(PriorRequestNotCompleteException.class)
+          .isThrownBy(() -> change(client, zones.get(0), "ftp.a.example.com"))
+          .withMessageContaining(
+              "The request was rejected because Route 53 was still processing a prior request.");
+      assertThat(change(client, zones.get(1), "www.b.example.com")).isEqualTo(ChangeStatus.PENDING);
+    }
+  }
+
+  private static ChangeStatus change(Route53Client client, String zone, String name) {
+    return client
+        .changeResourceRecordSets(request ->
+            request
+                .hostedZoneId(zone)
+                .changeBatch(
+                    batch -> batch.changes(Changes.create(name, RRType.A, 60, "192.0.2.1"))))
+        .changeInfo()
+        .status();
   }
 }

@@ -20,10 +20,12 @@ final class ChangeResourceRecordSets
     implements Operation<ChangeResourceRecordSetsRequest, ChangeResourceRecordSetsResponse> {
   private final Store store;
   private final Quotas quotas;
+  private final boolean oneAtATime;
 
-  ChangeResourceRecordSets(Store store, Quotas quotas) {
+  ChangeResourceRecordSets(Store store, Quotas quotas, boolean oneAtATime) {
     this.store = store;
     this.quotas = quotas;
+    this.oneAtATime = oneAtATime;
   }
 
   @Override
@@ -39,7 +41,7 @@ final class ChangeResourceRecordSets
     List<RequestedChange> requested = changes.stream().map(RequestedChanges::of).toList();
     ChangeBatch batch =
         new ChangeBatch(Optional.ofNullable(request.changeBatch().comment()), requested);
-    ChangeInfo change = store.apply(new ChangeRecordSets(zone, batch, quotas));
+    ChangeInfo change = store.apply(new ChangeRecordSets(zone, batch, quotas, oneAtATime));
     return ChangeResourceRecordSetsResponse.builder()
         .changeInfo(ZoneShapes.changeInfo(change))
         .build();

@@ -10,11 +10,17 @@ import java.util.stream.Stream;
 public final class Operations {
   private Operations() {}
 
-  /** All of them. */
-  public static List<Operation<?, ?>> of(Store store, Account account, Explainer explainer) {
+  /**
+   * All of them.
+   *
+   * @param oneBatchAtATime whether a change batch is refused while an earlier one of its zone is
+   *     pending
+   */
+  public static List<Operation<?, ?>> of(
+      Store store, Account account, Explainer explainer, boolean oneBatchAtATime) {
     return Stream.of(
             hostedZones(store, account.quotas()),
-            recordSetsAndChanges(store, account.quotas()),
+            recordSetsAndChanges(store, account.quotas(), oneBatchAtATime),
             vpcs(store, account),
             reusableDelegationSets(store, account.quotas()),
             healthChecks(store, account.quotas()),
@@ -39,9 +45,10 @@ public final class Operations {
         new UpdateHostedZoneFeatures(store));
   }
 
-  private static List<Operation<?, ?>> recordSetsAndChanges(Store store, Quotas quotas) {
+  private static List<Operation<?, ?>> recordSetsAndChanges(
+      Store store, Quotas quotas, boolean oneBatchAtATime) {
     return List.of(
-        new ChangeResourceRecordSets(store, quotas),
+        new ChangeResourceRecordSets(store, quotas, oneBatchAtATime),
         new GetChange(store),
         new ListResourceRecordSets(store));
   }

@@ -235,7 +235,7 @@ public final class Constraints {
 
   private static void answers() {
     ValueType address = text("IPAddress", 0, 45, IpAddressPattern.TEXT);
-    shape("TestDNSAnswerRequest")
+    shape("TestDnsAnswerRequest")
         .required("HostedZoneId", text("ResourceId", 0, 32))
         .required("RecordName", text("DNSName", 0, 1024))
         .required("RecordType", enumeration("RRType", RRType.knownValues()))

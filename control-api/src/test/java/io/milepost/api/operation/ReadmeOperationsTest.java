@@ -20,7 +20,8 @@ class ReadmeOperationsTest {
   void rowOfOperations_isThatOfTheCode() throws IOException {
     MemoryStore store = new MemoryStore(InstantSource.system(), new Random(1));
     List<String> names =
-        Operations.of(store, new Account("000000000000", Quotas.NONE), NoZones.explainer()).stream()
+        Operations.of(store, new Account("000000000000", Quotas.NONE), NoZones.explainer(), false)
+            .stream()
             .map(Operation::name)
             .sorted()
             .toList();

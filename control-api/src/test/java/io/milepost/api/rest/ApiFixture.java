@@ -30,7 +30,8 @@ final class ApiFixture {
           Operations.of(
               new MemoryStore(InstantSource.fixed(NOW), new Random(1)),
               ACCOUNT,
-              NoZones.explainer()),
+              NoZones.explainer(),
+              false),
           new SignatureVerifier(AccessKeys.NONE, InstantSource.fixed(NOW)),
           Throttle.OFF,
           meters);

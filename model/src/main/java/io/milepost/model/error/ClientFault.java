@@ -37,6 +37,7 @@ public abstract sealed class ClientFault extends Route53Exception
         NoSuchGeoLocation,
         NoSuchHealthCheck,
         NoSuchHostedZone,
+        PriorRequestNotComplete,
         PublicZoneVPCAssociation,
         RequestTooLarge,
         SignatureDoesNotMatch,

@@ -6,6 +6,7 @@ import io.milepost.model.error.NoSuchCidrCollection;
 import io.milepost.model.error.NoSuchCidrLocation;
 import io.milepost.model.error.NoSuchHealthCheck;
 import io.milepost.model.error.NoSuchHostedZone;
+import io.milepost.model.error.PriorRequestNotComplete;
 import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.store.StoreChange;
 import io.milepost.model.store.StoreReader;
@@ -19,18 +20,21 @@ import java.util.function.LongSupplier;
 /**
  * Makes a change batch in a zone.
  *
+ * @param oneAtATime whether it is refused while an earlier one of the zone is pending
  * @see "Route 53 API Reference: ChangeResourceRecordSets"
  */
-public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch, Quotas quotas)
+public record ChangeRecordSets(
+    HostedZoneId zoneId, ChangeBatch batch, Quotas quotas, boolean oneAtATime)
     implements StoreChange<ChangeInfo> {
 
   /** A batch that may leave any number of sets in the zone. */
   public ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch) {
-    this(zoneId, batch, Quotas.NONE);
+    this(zoneId, batch, Quotas.NONE, false);
   }
 
   /**
    * @throws NoSuchHostedZone if there is no such zone
+   * @throws PriorRequestNotComplete if an earlier batch of the zone is pending
    * @throws NoSuchHealthCheck if a set that is to be written names a health check that is not there
    * @throws NoSuchCidrCollection if it names a CIDR collection that is not there
    * @throws NoSuchCidrLocation if the collection has no such location
@@ -40,6 +44,9 @@ public record ChangeRecordSets(HostedZoneId zoneId, ChangeBatch batch, Quotas qu
   public ChangeInfo applyTo(StoreTransaction transaction) {
     HostedZone zone =
         transaction.hostedZone(zoneId).orElseThrow(() -> new NoSuchHostedZone(zoneId.value()));
+    if (oneAtATime && transaction.isBatchPending(zoneId)) {
+      throw new PriorRequestNotComplete();
+    }
     batch.changes().stream()
         .filter(change -> change.action().writes())
         .forEach(change -> checkReferences(change, transaction));

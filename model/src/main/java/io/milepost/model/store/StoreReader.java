@@ -56,4 +56,7 @@ public interface StoreReader
   List<ResourceRecordSet> recordSetsAt(HostedZoneId zone, DnsName name);
 
   Optional<ChangeInfo> change(ChangeId id);
+
+  /** Whether a change batch of a zone is still waiting to be visible to DNS. */
+  boolean isBatchPending(HostedZoneId zone);
 }
