@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "milepost",
     description = "Amazon Route 53 that you can run yourself.",
     versionProvider = Version.class,
-    subcommands = ServeCommand.class,
+    subcommands = {ServeCommand.class, ExplainCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 final class MilepostCommand implements Runnable {
   @Mixin
