@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.milepost.conformance.harness.Changes;
 import io.milepost.conformance.harness.DnsClient;
 import io.milepost.conformance.harness.DnsQueries;
+import io.milepost.conformance.harness.MilepostCommand;
 import io.milepost.conformance.harness.MilepostProcess;
 import io.milepost.conformance.harness.RawHttp;
 import io.milepost.conformance.harness.Route53Api;
@@ -175,6 +176,30 @@ final class ExplainTest {
         .contains("\"reason\" : \"its weight is 0 while a healthy set has more\"")
         .contains("\"records\" : [ \"weight.example.com. 60 A 192.0.2.6\" ]");
     assertThat(explain("name=other.example.net&client=192.0.2.1")).contains("\"REFUSED\"");
+  }
+
+  @Test
+  void command_printsTheSame_andSaysWhatIsWrong(@TempDir Path directory) {
+    String port = "127.0.0.1:" + milepost.admin().getPort();
+    MilepostCommand.Outcome told =
+        MilepostCommand.run(
+            directory,
+            MilepostCommand.Line.of(
+                "explain", "near.example.com", "A", "--ecs=198.51.100.0/24", "--admin", port));
+    assertThat(told.exitCode()).isZero();
+    assertThat(told.stdout())
+        .isEqualTo(explain("name=near.example.com&ecs=198.51.100.0/24", "Accept: text/plain"))
+        .containsPattern("answers   tokyo \\(ap-northeast-1\\), healthy, [0-9.]+ ms\n");
+    MilepostCommand.Outcome refused =
+        MilepostCommand.run(
+            directory, MilepostCommand.Line.of("explain", "example.com", "FOO", "--admin", port));
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.stderr()).startsWith("milepost: ").contains("'FOO' is not a record type");
+    MilepostCommand.Outcome alone =
+        MilepostCommand.run(
+            directory, MilepostCommand.Line.of("explain", "example.com", "--admin=127.0.0.1:1"));
+    assertThat(alone.exitCode()).isEqualTo(2);
+    assertThat(alone.stderr()).startsWith("milepost: No server answers on 127.0.0.1:1");
   }
 
   @ParameterizedTest

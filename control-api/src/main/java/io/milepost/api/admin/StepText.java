@@ -46,10 +46,20 @@ final class StepText {
       text.append("; none is healthy, so all count as healthy");
     }
     text.append('\n');
-    group.candidates().forEach(candidate -> append(candidate, text));
+    group.candidates().forEach(candidate -> append(candidate, unit(group.policy()), text));
   }
 
-  private static void append(Step.Candidate candidate, StringBuilder text) {
+  /** What the sets of a group are compared by. */
+  private static String unit(String policy) {
+    return switch (policy) {
+      case "latency" -> " ms";
+      case "geoproximity" -> " km after bias";
+      case "ip-based" -> " bits";
+      default -> "";
+    };
+  }
+
+  private static void append(Step.Candidate candidate, String unit, StringBuilder text) {
     text.append("    ")
         .append(
             switch (candidate.outcome()) {
@@ -68,7 +78,7 @@ final class StepText {
             text.append(", ").append(share).append(" of ").append(candidate.total().orElse(0L)));
     candidate
         .measure()
-        .ifPresent(measure -> text.append(String.format(Locale.ROOT, ", %.1f", measure)));
+        .ifPresent(measure -> text.append(String.format(Locale.ROOT, ", %.1f%s", measure, unit)));
     candidate.reason().ifPresent(reason -> text.append(": ").append(reason));
     text.append('\n');
   }
