@@ -226,6 +226,12 @@ def is_route(method, path):
 # ---- The body as a document
 
 
+def needs_body(operation):
+    """Whether a member that travels in the body is required."""
+    shape = MODEL.operation_model(operation).input_shape
+    return any("location" not in shape.members[name].serialization for name in shape.required_members)
+
+
 def document_cases(operation, chance):
     request = Request(operation)
     body = request.text()
@@ -236,7 +242,9 @@ def document_cases(operation, chance):
         changed = changed if isinstance(changed, bytes) else changed.encode()
         return case(request, fault, "body", at, body=changed, element=root, **filled)
 
-    yield document("empty", ".", b"")
+    # Without required members it is what botocore sends of a request that has only a path.
+    if needs_body(operation):
+        yield document("empty", ".", b"")
     yield document("blank", ".", b" \n ")
     yield document("not-xml", "json", '{"Name": "example.com"}')
     yield document("not-xml", "text", "example.com")

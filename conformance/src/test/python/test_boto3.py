@@ -194,6 +194,29 @@ def assert_refused(code, status, message, call, **arguments):
         assert response["Error"]["Message"] == message
 
 
+def test_members_of_the_path_alone(client, reference):
+    """botocore sends no body at all then."""
+    zone = client.create_hosted_zone(
+        Name="comment.example.com", CallerReference=reference, HostedZoneConfig={"Comment": "words"}
+    )["HostedZone"]
+    assert zone["Config"]["Comment"] == "words"
+    assert "Comment" not in client.update_hosted_zone_comment(Id=zone["Id"])["HostedZone"]["Config"]
+    check = client.create_health_check(
+        CallerReference=reference, HealthCheckConfig={"Type": "TCP", "IPAddress": "192.0.2.1", "Port": 80}
+    )["HealthCheck"]
+    updated = client.update_health_check(HealthCheckId=check["Id"])["HealthCheck"]
+    assert updated["HealthCheckConfig"] == check["HealthCheckConfig"]
+    assert_refused(
+        "NoSuchHealthCheck",
+        404,
+        None,
+        client.update_health_check,
+        HealthCheckId="01234567-89ab-cdef-0123-456789abcdef",
+    )
+    client.delete_health_check(HealthCheckId=check["Id"])
+    client.delete_hosted_zone(Id=zone["Id"])
+
+
 def test_zone_errors(client, zone, change, reference):
     zone_id, name = zone
     change(("CREATE", rrset(f"www.{name}", "A", "192.0.2.1")))

@@ -7,8 +7,12 @@ import io.milepost.api.shape.Shapes;
 import io.milepost.api.shape.ValueType;
 import io.milepost.model.error.InvalidInput;
 import io.milepost.model.error.MalformedInput;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +36,8 @@ public final class BodyReader {
   }
 
   /**
-   * Reads a body.
+   * Reads a body. One without a single octet is as good as a root element without children, where
+   * no child is required: so botocore sends a request of which all members are in the path.
    *
    * @param root the name of the root element
    * @param request a builder; gets the members that travel in the body
@@ -40,7 +45,12 @@ public final class BodyReader {
    * @throws InvalidInput if the body breaks the schema
    */
   public static void read(InputStream body, String root, SdkPojo request) {
-    XmlInput input = XmlInput.of(body);
+    PushbackInputStream content = new PushbackInputStream(body);
+    if (isEmpty(content)
+        && required(request, Shapes.members(request, MarshallLocation.PAYLOAD)).isEmpty()) {
+      return;
+    }
+    XmlInput input = XmlInput.of(content);
     input.nextTag(root);
     if (!input.name().equals(root)) {
       throw new MalformedInput(input.name() + " is not valid, expected " + root);
@@ -50,6 +60,26 @@ public final class BodyReader {
     }
     new BodyReader(input).structure(request);
     input.nextTag(root);
+  }
+
+  private static boolean isEmpty(PushbackInputStream content) {
+    try {
+      int first = content.read();
+      if (first >= 0) {
+        content.unread(first);
+      }
+      return first < 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The names of those members that may not be absent. */
+  private static List<String> required(SdkPojo shape, Collection<SdkField<?>> members) {
+    return members.stream()
+        .filter(member -> Constraints.of(Shapes.nameOf(shape), member.memberName()).required())
+        .map(SdkField::locationName)
+        .toList();
   }
 
   private void structure(SdkPojo shape) {
@@ -66,11 +96,7 @@ public final class BodyReader {
       Constraint constraint = Constraints.of(Shapes.nameOf(shape), member.memberName());
       member.set(shape, value(member, constraint.type()));
     }
-    List<String> required =
-        missing.values().stream()
-            .filter(m -> Constraints.of(Shapes.nameOf(shape), m.memberName()).required())
-            .map(SdkField::locationName)
-            .toList();
+    List<String> required = required(shape, missing.values());
     if (!required.isEmpty()) {
       throw SchemaFaults.incomplete(element, required);
     }

@@ -253,6 +253,25 @@ class StateRoutesTest {
         .contains("awsdns-hostmaster.amazon.com.", "192.0.2.1");
   }
 
+  /** As after the target was deleted, which the API allows. */
+  @Test
+  void alias_ofWhatIsGone_isReadAndWrittenAlike() {
+    String aliasAlone =
+        """
+        {"version": 1,
+         "hostedZones": [{"Id": "Z0123456789ABCDEFGHIJ", "Name": "example.com",
+           "ResourceRecordSets": [{"Name": "alias.example.com", "Type": "A",
+             "AliasTarget": {"HostedZoneId": "Z0123456789ABCDEFGHIJ",
+               "DNSName": "gone.example.com", "EvaluateTargetHealth": true}}]}]}
+        """;
+    HttpReply reply = call("PUT", "state", aliasAlone);
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    String shown = state();
+    assertThat(shown).contains("gone.example.com.");
+    assertThat(call("PUT", "state", shown).status()).isEqualTo(200);
+    assertThat(state()).isEqualTo(shown);
+  }
+
   @Test
   void alias_mayNameAZoneThatComesLater() {
     HttpReply reply =

@@ -51,7 +51,8 @@ final class AliasRules {
     HostedZoneId targetZone = target.hostedZoneId();
     if (targetZone.equals(terms.id())) {
       boolean inZone = target.dnsName().isAtOrBelow(terms.apex());
-      return faults(target, set.type(), inZone, inZone && exists(target, set.type()));
+      boolean found = inZone && (terms.restored() || exists(target, set.type()));
+      return faults(target, set.type(), inZone, found);
     }
     if (AwsEndpoints.contains(targetZone)) {
       boolean inZone = AwsEndpoints.hasName(targetZone, target.dnsName());

@@ -56,7 +56,7 @@ public record ChangeRecordSets(
     }
     BatchEvaluation evaluation =
         new BatchEvaluation(
-            new ZoneTerms(zoneId, zone.name(), zone.isPrivate(), quotas == Quotas.ENFORCED),
+            new ZoneTerms(zoneId, zone.name(), zone.isPrivate(), quotas == Quotas.ENFORCED, false),
             name -> transaction.recordSetsAt(zoneId, name),
             id -> transaction.hostedZone(id).isPresent());
     List<String> faults = evaluation.evaluate(batch.changes());

@@ -156,7 +156,7 @@ public record RestoredZones(List<RestoredZone> zones, boolean strict) implements
     restored.recordSets().forEach(set -> ChangeRecordSets.checkLocation(set, transaction));
     BatchEvaluation evaluation =
         new BatchEvaluation(
-            new ZoneTerms(zone.id(), zone.name(), zone.isPrivate(), strict),
+            new ZoneTerms(zone.id(), zone.name(), zone.isPrivate(), strict, true),
             name -> transaction.recordSetsAt(zone.id(), name),
             id -> transaction.hostedZone(id).isPresent());
     List<String> faults = evaluation.evaluate(restored.recordSets());

@@ -23,7 +23,7 @@ final class TestZone {
   }
 
   private static ZoneTerms terms(boolean isPrivate, boolean strict) {
-    return new ZoneTerms(new HostedZoneId("Z1"), APEX, isPrivate, strict);
+    return new ZoneTerms(new HostedZoneId("Z1"), APEX, isPrivate, strict, false);
   }
 
   /** The zone that lines of {@link BatchText} make in one batch. */
