@@ -53,6 +53,7 @@ final class OptionsTest {
             "--answer-cache",
             "--vpc",
             "--client",
+            "--alias-target",
             "--geo-db",
             "--latency-table",
             "--account",

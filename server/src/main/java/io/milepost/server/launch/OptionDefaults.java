@@ -28,7 +28,8 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class OptionDefaults implements IDefaultValueProvider {
   /** Options of which a variable gives several, separated by commas, and whose name says so. */
-  private static final Map<String, String> PLURALS = Map.of("vpc", "vpcs", "client", "clients");
+  private static final Map<String, String> PLURALS =
+      Map.of("vpc", "vpcs", "client", "clients", "alias-target", "alias-targets");
 
   private final Map<String, String> environment;
   private final Map<String, String> file;

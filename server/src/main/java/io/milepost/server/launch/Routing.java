@@ -3,6 +3,7 @@ package io.milepost.server.launch;
 import io.milepost.model.health.HealthView;
 import io.milepost.policy.place.ClientPlaces;
 import io.milepost.policy.place.LatencyModel;
+import io.milepost.policy.route.EndpointTable;
 import io.milepost.policy.route.Endpoints;
 import io.milepost.policy.route.RoutingSources;
 import java.util.function.Supplier;
@@ -12,9 +13,10 @@ final class Routing {
   private final ClientPlaces places;
   private final RoutingSources sources;
 
-  private Routing(HealthView health, ClientPlaces places, LatencyModel latency) {
+  private Routing(
+      HealthView health, ClientPlaces places, LatencyModel latency, Endpoints endpoints) {
     this.places = places;
-    this.sources = new RoutingSources(health, places, latency, Endpoints.UNKNOWN);
+    this.sources = new RoutingSources(health, places, latency, endpoints);
   }
 
   /**
@@ -31,7 +33,11 @@ final class Routing {
             .orElse(LatencyModel.BY_DISTANCE);
     PlaceDatabases databases = PlaceDatabases.read(options.geoDatabases());
     return () ->
-        new Routing(health, new ClientPlaces(options.clients(), databases.await()), latency);
+        new Routing(
+            health,
+            new ClientPlaces(options.clients(), databases.await()),
+            latency,
+            new EndpointTable(options.aliasTargets()));
   }
 
   /** Where clients are, which the admin port may change. */

@@ -124,6 +124,17 @@ final class ServeCommand implements Callable<Integer> {
   private List<ClientRange> clients = List.of();
 
   @Option(
+      names = "--alias-target",
+      paramLabel = "NAME=ADDRESS",
+      split = AliasEndpoint.SPLIT,
+      splitSynopsisLabel = ",",
+      converter = AliasEndpoint.Converter.class,
+      description =
+          "Answer aliases of the AWS endpoint NAME with these addresses, with commas between them;"
+              + " repeatable.")
+  private List<AliasEndpoint> aliasTargets = List.of();
+
+  @Option(
       names = "--geo-db",
       paramLabel = "FILE",
       split = ",",
@@ -208,6 +219,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional.ofNullable(nsid),
         VpcRange.toMap(vpcs),
         ClientRange.toMap(clients),
+        AliasEndpoint.toMap(aliasTargets),
         geoDatabases,
         Optional.ofNullable(latencyTable),
         account,

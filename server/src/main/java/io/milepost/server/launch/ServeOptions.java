@@ -2,8 +2,10 @@ package io.milepost.server.launch;
 
 import io.milepost.api.ApiAccess;
 import io.milepost.model.cidr.Cidr;
+import io.milepost.model.name.DnsName;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.place.Place;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.OptionalLong;
  * @param noAuth whether these may be reached from other machines without authentication
  * @param vpcs which clients are inside which VPC
  * @param clients where the clients of blocks of addresses are said to be
+ * @param aliasTargets the addresses of AWS endpoints
  * @param geoDatabases of these the first that knows a client's place; none for the one inside
  * @param account 12 digits
  * @param strict whether quotas are enforced, and alias target zones must be known
@@ -39,6 +42,7 @@ record ServeOptions(
     Optional<String> nsid,
     Map<Cidr, VpcId> vpcs,
     Map<Cidr, Place> clients,
+    Map<DnsName, List<InetAddress>> aliasTargets,
     List<Path> geoDatabases,
     Optional<Path> latencyTable,
     String account,
@@ -52,6 +56,7 @@ record ServeOptions(
     dns = List.copyOf(dns);
     vpcs = Map.copyOf(vpcs);
     clients = Map.copyOf(clients);
+    aliasTargets = Map.copyOf(aliasTargets);
     geoDatabases = List.copyOf(geoDatabases);
   }
 
