@@ -19,29 +19,45 @@ import org.junit.jupiter.api.io.TempDir;
  * what it prints. Only the ports are replaced by those of the server under test.
  */
 final class ReadmeTest {
-  private static final String MARKER = "<!-- The test of this page runs";
+  private static final String FIRST_STEPS = "<!-- The test of this page runs the next three";
+  private static final String POLICIES = "<!-- The test of this page runs these three";
 
   @TempDir private Path directory = Path.of("unset");
 
   @Test
-  void firstSteps_asWritten_work() throws IOException, InterruptedException {
+  void firstSteps_asWritten_work() throws Exception {
+    List<String> steps = blocks(Files.readString(readme()), FIRST_STEPS);
+    runAsWritten(steps.get(0), steps.get(1), steps.get(2));
+  }
+
+  @Test
+  void policies_asWritten_answerAsWritten() throws Exception {
+    String page = Files.readString(readme());
+    List<String> policies = blocks(page, POLICIES);
+    String script = blocks(page, FIRST_STEPS).get(0) + policies.get(0);
+    runAsWritten(script, policies.get(1), policies.get(2));
+  }
+
+  /**
+   * @param asking lines of {@code dig}
+   * @param answers what they print
+   */
+  private void runAsWritten(String code, String asking, String answers)
+      throws IOException, InterruptedException {
     Optional<String> python = Optional.ofNullable(System.getenv("MILEPOST_TEST_PYTHON"));
     boolean mayBeLeftOut = !"true".equals(System.getenv("CI"));
     assumeTrue(python.isPresent() || !mayBeLeftOut, "no Python with boto3: left out");
-    List<String> blocks = blocks(Files.readString(readme()));
-    assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
     try (MilepostProcess milepost = MilepostProcess.start(directory)) {
-      Path script = directory.resolve("first_steps.py");
-      String code = blocks.get(0);
+      Path script = directory.resolve("readme.py");
       assertThat(code).contains("127.0.0.1:5380");
       Files.writeString(
           script, code.replace("127.0.0.1:5380", "127.0.0.1:" + milepost.api().getPort()));
       run(List.of(python.orElseThrow(), script.toString()));
 
-      String line = blocks.get(1).strip();
-      assertThat(line).startsWith("dig ").contains("-p 5300");
-      String asked = line.replace("-p 5300", "-p " + milepost.dns().getPort());
-      assertThat(run(List.of("sh", "-c", asked)).strip()).isEqualTo(blocks.get(2).strip());
+      assertThat(asking.lines())
+          .allSatisfy(line -> assertThat(line).startsWith("dig ").contains("-p 5300"));
+      String asked = asking.replace("-p 5300", "-p " + milepost.dns().getPort());
+      assertThat(run(List.of("sh", "-c", asked)).strip()).isEqualTo(answers.strip());
     }
   }
 
@@ -50,9 +66,9 @@ final class ReadmeTest {
     return module.resolveSibling("README.md");
   }
 
-  /** The fenced blocks behind the marker, without their fences. */
-  private static List<String> blocks(String page) {
-    int start = page.indexOf(MARKER);
+  /** The fenced blocks behind a marker, without their fences; three at least. */
+  private static List<String> blocks(String page, String marker) {
+    int start = page.indexOf(marker);
     assertThat(start).isPositive();
     List<String> blocks = new ArrayList<>();
     StringBuilder block = new StringBuilder();
@@ -70,6 +86,7 @@ final class ReadmeTest {
         inside = true;
       }
     }
+    assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
     return blocks;
   }
 
