@@ -169,8 +169,9 @@ public final class AnswerEngine {
           if (!choose(sets, name, response)) {
             return;
           }
+          int ttlSeconds = choice.ttlSeconds();
           for (int i = 0; i < choice.size(); i++) {
-            response.answer().add(choice.values(i), choice.ttlSeconds(), owner, ownerOffset);
+            response.answer().add(choice.values(i), ttlSeconds, owner, ownerOffset);
           }
           cname = choice.values(0);
           if (!leadsOn(cname, qtype)) {

@@ -324,7 +324,7 @@ public final class Choice {
     return (marks[index / Long.SIZE] & 1L << index) != 0;
   }
 
-  /** The set answers, if it is an alias alone. */
+  /** The set answers; beside others only if all have values, as under multivalue. */
   void take(Member member) {
     taken[takenCount++] = member;
     if (observer != null) {
