@@ -63,6 +63,28 @@ final class ClientsTest {
     steer("aws-cli", List.of("env", "PATH=" + path, "sh", example("aws-cli", "steering.sh")));
   }
 
+  /** One variable for all services, as those set it who know no other. */
+  @Test
+  void awsCli_withOneEndpointForAllServices_knowsWhoAsks_andWorks() {
+    Path aws = python("the AWS CLI").resolveSibling("aws");
+    Recipe recipe =
+        new Recipe(
+            milepost,
+            directory,
+            List.of(
+                "env",
+                "-u",
+                "AWS_ENDPOINT_URL_ROUTE_53",
+                "AWS_ENDPOINT_URL=" + milepost.apiUri(),
+                aws.toString(),
+                "--output",
+                "text"));
+    assertThat(recipe.run("sts", "get-caller-identity", "--query", "[Account,Arn]"))
+        .containsExactly("000000000000\tarn:aws:iam::000000000000:root");
+    assertThat(recipe.run("route53", "get-hosted-zone-count"))
+        .containsExactly(String.valueOf(api.client().getHostedZoneCount().hostedZoneCount()));
+  }
+
   @Test
   void awsSdkForJava(@TempDir Path classes) {
     Path programs = Path.of(System.getProperty("java.home"), "bin");

@@ -1,6 +1,7 @@
 package io.milepost.conformance.consistency;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,16 @@ interface PagedList {
   record Page(List<String> items, @Nullable Supplier<Page> next) {
     public Page {
       items = List.copyOf(items);
+    }
+
+    /**
+     * A page of a list with tokens.
+     *
+     * @param token leads to the next page; null if there is none
+     * @param more asks for the page of a token
+     */
+    static Page of(List<String> items, @Nullable String token, Function<String, Page> more) {
+      return new Page(items, token == null ? null : () -> more.apply(token));
     }
   }
 

@@ -206,8 +206,7 @@ final class PagedLists {
                   .nextToken(token));
       List<String> items =
           page.hostedZoneSummaries().stream().map(HostedZoneSummary::hostedZoneId).toList();
-      String next = page.nextToken();
-      return new Page(items, next == null ? null : () -> page(size, next));
+      return Page.of(items, page.nextToken(), next -> page(size, next));
     }
   }
 
@@ -249,8 +248,7 @@ final class PagedLists {
           client.listVPCAssociationAuthorizations(request ->
               request.hostedZoneId(zoneId).maxResults(Integer.toString(size)).nextToken(token));
       List<String> items = page.vpCs().stream().map(VPC::vpcId).toList();
-      String next = page.nextToken();
-      return new Page(items, next == null ? null : () -> page(size, next));
+      return Page.of(items, page.nextToken(), next -> page(size, next));
     }
   }
 

@@ -104,6 +104,21 @@ final class PagesWhileChangingTest {
     verify(new PagedLists.HealthChecks(api.client()));
   }
 
+  @Test
+  void listCidrCollections() {
+    verify(new CidrLists.Collections(api.client()));
+  }
+
+  @Test
+  void listCidrLocations() {
+    verify(CidrLists.Locations.ofNewCollection(api.client()));
+  }
+
+  @Test
+  void listCidrBlocks() {
+    verify(CidrLists.Blocks.ofNewCollection(api.client()));
+  }
+
   private static void verify(PagedList list) {
     List<String> items = new ArrayList<>();
     for (int number = 0; number < 40; number++) {
