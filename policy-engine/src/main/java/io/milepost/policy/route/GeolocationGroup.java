@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @see "Route 53 Developer Guide: geolocation routing"
  */
-final class GeolocationGroup extends Group {
+final class GeolocationGroup extends PrecedenceGroup {
+  /** Subdivision, country, continent, default. */
+  private static final int LEVELS = 4;
+
   /** In ascending order. */
   private final long[] codes;
 
@@ -58,27 +61,13 @@ final class GeolocationGroup extends Group {
   }
 
   @Override
-  void choose(Choice choice) {
-    Place client = choice.place();
-    Member first = null;
-    Member chosen = null;
-    for (int level = 0; level < 4 && chosen == null; level++) {
-      Member member = find(code(client, level));
-      if (member != null) {
-        first = first == null ? member : first;
-        chosen = choice.isHealthy(member) ? member : null;
-      }
-    }
-    if (chosen == null && first != null) {
-      choice.failOpen();
-      chosen = first;
-    }
-    if (choice.isObserved()) {
-      explainLosses(choice, client, chosen);
-    }
-    if (chosen != null) {
-      choice.take(chosen);
-    }
+  int look(Choice choice) {
+    return LEVELS;
+  }
+
+  @Override
+  @Nullable Member ranked(Choice choice, int rank) {
+    return find(code(choice.place(), rank));
   }
 
   /** The codes that a client is looked for by, the most specific first. */
@@ -89,22 +78,6 @@ final class GeolocationGroup extends Group {
       case 2 -> client.continent();
       default -> GeoCode.DEFAULT;
     };
-  }
-
-  private void explainLosses(Choice choice, Place client, @Nullable Member chosen) {
-    for (Member member : members()) {
-      if (member != chosen) {
-        boolean fits = false;
-        for (int level = 0; level < 4; level++) {
-          fits |= code(client, level) == code(member);
-        }
-        choice.lost(
-            member,
-            !fits
-                ? Loss.ELSEWHERE
-                : choice.isHealthy(member) ? Loss.LESS_SPECIFIC : Loss.UNHEALTHY);
-      }
-    }
   }
 
   @Override

@@ -17,10 +17,9 @@ public abstract sealed class Group implements RoutedSets.PolicyForm
         WeightedGroup,
         LatencyGroup,
         FailoverGroup,
-        GeolocationGroup,
         GeoproximityGroup,
         MultivalueGroup,
-        IpBasedGroup {
+        PrecedenceGroup {
   private final RecordType type;
   private final Member[] members;
 

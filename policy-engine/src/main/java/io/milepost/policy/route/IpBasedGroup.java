@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see "Route 53 Developer Guide: IP-based routing"
  */
-final class IpBasedGroup extends Group {
+final class IpBasedGroup extends PrecedenceGroup {
   private final CidrCollectionId collection;
   private final Map<String, Member> byLocation = new HashMap<>();
 
@@ -35,59 +35,35 @@ final class IpBasedGroup extends Group {
   }
 
   @Override
-  void choose(Choice choice) {
+  int look(Choice choice) {
     ClientAddress client = choice.address();
     CidrMatches matches = choice.cidrMatches();
     CidrBlocks blocks = choice.zones().cidrBlocks(collection);
     blocks.find(client.isIpv6(), client.high(), client.low(), choice.prefixLength(), matches);
     choice.widenScope(matches.decidedBits());
-    Member first = null;
-    Member chosen = null;
-    for (int i = matches.size(); i >= 0 && chosen == null; i--) {
-      Member member = byLocation.get(location(matches, i));
-      if (member != null) {
-        first = first == null ? member : first;
-        chosen = choice.isHealthy(member) ? member : null;
-      }
-    }
-    if (chosen == null && first != null) {
-      choice.failOpen();
-      chosen = first;
-    }
+    int ranks = matches.size() + 1;
     if (choice.isObserved()) {
-      explainLosses(choice, matches, chosen);
+      tellLengths(choice, matches);
     }
-    if (chosen != null) {
-      choice.take(chosen);
+    return ranks;
+  }
+
+  private void tellLengths(Choice choice, CidrMatches matches) {
+    for (int i = 0; i < matches.size(); i++) {
+      Member member = byLocation.get(matches.location(i));
+      if (member != null) {
+        choice.measured(member, matches.prefixLength(i));
+      }
     }
   }
 
-  /**
-   * The locations in the order of their precedence, backwards from the longest block to the
-   * default, which has index 0.
-   */
-  private static String location(CidrMatches matches, int index) {
-    return index == 0 ? RoutingPolicy.IpBased.DEFAULT_LOCATION : matches.location(index - 1);
-  }
-
-  private void explainLosses(Choice choice, CidrMatches matches, @Nullable Member chosen) {
-    for (Member member : members()) {
-      String location = policy(member).locationName();
-      boolean fits = location.equals(RoutingPolicy.IpBased.DEFAULT_LOCATION);
-      for (int i = 0; i < matches.size(); i++) {
-        if (matches.location(i).equals(location)) {
-          fits = true;
-          choice.measured(member, matches.prefixLength(i));
-        }
-      }
-      if (!member.equals(chosen)) {
-        choice.lost(
-            member,
-            !fits
-                ? Loss.ELSEWHERE
-                : choice.isHealthy(member) ? Loss.LESS_SPECIFIC : Loss.UNHEALTHY);
-      }
-    }
+  /** The locations of the blocks, the longest first, and then the default. */
+  @Override
+  @Nullable Member ranked(Choice choice, int rank) {
+    CidrMatches matches = choice.cidrMatches();
+    int block = matches.size() - 1 - rank;
+    return byLocation.get(
+        block < 0 ? RoutingPolicy.IpBased.DEFAULT_LOCATION : matches.location(block));
   }
 
   @Override
