@@ -76,10 +76,10 @@ public final class ZoneCompiler {
       ZoneDirectory directory, Effect.CidrLocationChanged changed, CompileCost cost) {
     CidrBlocks blocks = directory.cidrBlocks(changed.collectionId());
     for (Cidr block : changed.removed()) {
-      blocks = blocks.without(block, changed.locationName());
+      blocks = blocks.without(block, changed.locationName(), cost);
     }
     for (Cidr block : changed.added()) {
-      blocks = blocks.with(block, changed.locationName());
+      blocks = blocks.with(block, changed.locationName(), cost);
     }
     return directory.withCidrBlocks(changed.collectionId(), blocks, cost);
   }
@@ -126,12 +126,12 @@ public final class ZoneCompiler {
 
     @Override
     public void cidrLocation(CidrCollectionId id, String locationName, List<Cidr> blocks) {
+      CidrBlocks all = cidrs.getOrDefault(id, CidrBlocks.EMPTY);
+      CompileCost cost = new CompileCost();
       for (Cidr block : blocks) {
-        cidrs.merge(
-            id,
-            CidrBlocks.EMPTY.with(block, locationName),
-            (there, first) -> there.with(block, locationName));
+        all = all.with(block, locationName, cost);
       }
+      cidrs.put(id, all);
     }
 
     @Override
