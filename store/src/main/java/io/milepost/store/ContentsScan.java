@@ -63,6 +63,7 @@ final class ContentsScan {
   private final LoadProgress progress;
   private final InstantSource clock;
   private final NameCursor owner = new NameCursor();
+  private final ServableSets servable = new ServableSets();
   private long total;
   private long loaded;
   private long lastProgressAt;
@@ -90,6 +91,7 @@ final class ContentsScan {
                 "SELECT zone_number, region, vpc_id FROM vpc_association"
                     + " ORDER BY zone_number, number",
                 vpcs -> sql.query(SETS, sets -> visit(zones, vpcs, sets))));
+    servable.finish();
     if (toldProgress) {
       // What follows, compiling the last zone, may take a while too.
       progress.loaded(loaded, total);
@@ -137,16 +139,18 @@ final class ContentsScan {
   }
 
   private void visitSet(ResultSet row) throws SQLException {
-    owner.moveToSortKey(row.getBytes(2));
+    byte[] sortKey = row.getBytes(2);
+    owner.moveToSortKey(sortKey);
     long simple = row.getLong(3);
     byte[] rdata = row.getBytes(4);
     if (simple == NOT_SIMPLE) {
-      visitor.recordSet(RecordSetRow.prepared(owner.toName(), row, 5));
+      servable.read(owner.toName(), sortKey, row, 5).ifPresent(visitor::recordSet);
     } else {
       RecordType type = RecordType.ofCode((int) (simple % TYPES));
       if (type == null) {
         throw new IllegalStateException("not a record type: " + row.getString(5));
       }
+      servable.simple(sortKey, type);
       visitor.simpleSet(owner, type, (int) (simple / TYPES), rdata);
     }
     loaded++;

@@ -297,8 +297,9 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
     RecordSetKey key = set.key();
     PreparedSet after = PreparedSet.of(set);
     Optional<PreparedSet> before = stored(zone, key);
+    boolean added = before.isEmpty() && !recordSets.deleteUnreadable(zone.number(), key);
     recordSets.put(zone.number(), set);
-    if (before.isEmpty()) {
+    if (added) {
       hostedZones.addToRecordSetCount(zone.number(), 1);
     }
     add(new Effect.RecordSetChanged(zone, key, before, Optional.of(after)));
