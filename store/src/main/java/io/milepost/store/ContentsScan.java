@@ -7,6 +7,7 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.store.ContentsVisitor;
+import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.VpcId;
@@ -19,7 +20,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives the health checks and CIDR collections to a visitor, one after the other, and then all
@@ -30,6 +34,7 @@ import java.util.stream.Collectors;
  * SQLite.
  */
 final class ContentsScan {
+  private static final Logger LOG = LoggerFactory.getLogger(ContentsScan.class);
   private static final int ROWS_BETWEEN_LOOKS_AT_THE_CLOCK = 4096;
   private static final long PROGRESS_MILLIS = 1000;
 
@@ -63,7 +68,6 @@ final class ContentsScan {
   private final LoadProgress progress;
   private final InstantSource clock;
   private final NameCursor owner = new NameCursor();
-  private final ServableSets servable = new ServableSets();
   private long total;
   private long loaded;
   private long lastProgressAt;
@@ -91,7 +95,6 @@ final class ContentsScan {
                 "SELECT zone_number, region, vpc_id FROM vpc_association"
                     + " ORDER BY zone_number, number",
                 vpcs -> sql.query(SETS, sets -> visit(zones, vpcs, sets))));
-    servable.finish();
     if (toldProgress) {
       // What follows, compiling the last zone, may take a while too.
       progress.loaded(loaded, total);
@@ -139,23 +142,36 @@ final class ContentsScan {
   }
 
   private void visitSet(ResultSet row) throws SQLException {
-    byte[] sortKey = row.getBytes(2);
-    owner.moveToSortKey(sortKey);
+    owner.moveToSortKey(row.getBytes(2));
     long simple = row.getLong(3);
     byte[] rdata = row.getBytes(4);
     if (simple == NOT_SIMPLE) {
-      servable.read(owner.toName(), sortKey, row, 5).ifPresent(visitor::recordSet);
+      read(row).ifPresent(visitor::recordSet);
     } else {
       RecordType type = RecordType.ofCode((int) (simple % TYPES));
       if (type == null) {
         throw new IllegalStateException("not a record type: " + row.getString(5));
       }
-      servable.simple(sortKey, type);
       visitor.simpleSet(owner, type, (int) (simple / TYPES), rdata);
     }
     loaded++;
     if (loaded % ROWS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
       tellProgress();
+    }
+  }
+
+  /** Reads a set; empty if an older version wrote what this one can't read. */
+  private Optional<PreparedSet> read(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(RecordSetRow.prepared(owner.toName(), row, 5));
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      LOG.warn(
+          "The record set {} {}, SetIdentifier '{}', is not served until it is written again: {}",
+          owner.toName(),
+          row.getString(5),
+          row.getString(6),
+          e.getMessage());
+      return Optional.empty();
     }
   }
 

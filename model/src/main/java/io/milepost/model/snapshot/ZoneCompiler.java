@@ -102,6 +102,9 @@ public final class ZoneCompiler {
     private final BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks;
     private @Nullable ZoneLoader loader;
 
+    /** Takes sets that can't be served, and why; null if there are none in the contents. */
+    private @Nullable BiConsumer<PreparedSet, String> leftOut;
+
     /** Compiles zones and leaves health checks alone. */
     public Loader() {
       this((check, forced) -> {});
@@ -114,6 +117,17 @@ public final class ZoneCompiler {
      */
     public Loader(BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks) {
       this.healthChecks = healthChecks;
+    }
+
+    /**
+     * Leaves out sets that an older version accepted and this one can't serve, so that the rest is
+     * served; without this they are a broken invariant.
+     *
+     * @param told takes each of them, and why
+     */
+    public Loader leavingOut(BiConsumer<PreparedSet, String> told) {
+      leftOut = told;
+      return this;
     }
 
     private record Association(ZoneReference zone, Vpc vpc) {}
@@ -164,8 +178,23 @@ public final class ZoneCompiler {
       owner.set(set.owner().wire(), 0);
       if (!RoutedSets.isRouted(set) && set.data() instanceof PreparedData.Values values) {
         simpleSet(owner, set.type(), values.ttlSeconds(), values.rdata().toBytes());
-      } else {
+      } else if (leftOut == null) {
         loaderOf(owner).add(owner, set);
+      } else {
+        addOrLeaveOut(set, leftOut);
+      }
+    }
+
+    private void addOrLeaveOut(PreparedSet set, BiConsumer<PreparedSet, String> told) {
+      Optional<String> problem = Servability.problem(set.routing());
+      if (problem.isPresent()) {
+        told.accept(set, problem.get());
+        return;
+      }
+      try {
+        loaderOf(owner).add(owner, set);
+      } catch (IllegalStateException e) {
+        told.accept(set, String.valueOf(e.getMessage()));
       }
     }
 

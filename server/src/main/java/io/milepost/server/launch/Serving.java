@@ -107,7 +107,7 @@ final class Serving {
     unpackLibrariesToFolderOfOurs();
     SqliteStore store = SqliteStore.open(storeOptions(options));
     onStop(store::close);
-    PublishedZones zones = new PublishedZones();
+    PublishedZones zones = new PublishedZones(LeftOutSets::tell);
     zones.load(store, health::load);
     store.follow(ChangeFollower.all(zones, health));
 
