@@ -54,6 +54,7 @@ final class OptionsTest {
             "--vpc",
             "--client",
             "--alias-target",
+            "--resolver",
             "--geo-db",
             "--latency-table",
             "--account",

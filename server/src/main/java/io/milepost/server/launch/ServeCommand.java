@@ -135,6 +135,15 @@ final class ServeCommand implements Callable<Integer> {
   private List<AliasEndpoint> aliasTargets = List.of();
 
   @Option(
+      names = "--resolver",
+      paramLabel = "HOST:PORT",
+      converter = HostPort.Converter.class,
+      description =
+          "Ask that DNS server for the addresses of AWS endpoints that aliases name. Default: what"
+              + " --alias-target does not tell is not known")
+  private @Nullable HostPort resolver;
+
+  @Option(
       names = "--geo-db",
       paramLabel = "FILE",
       split = ",",
@@ -220,6 +229,7 @@ final class ServeCommand implements Callable<Integer> {
         VpcRange.toMap(vpcs),
         ClientRange.toMap(clients),
         AliasEndpoint.toMap(aliasTargets),
+        Optional.ofNullable(resolver),
         geoDatabases,
         Optional.ofNullable(latencyTable),
         account,
