@@ -196,12 +196,22 @@ final class ServeCommand implements Callable<Integer> {
       description = "Whether written answers are kept, to be copied the next time. Default: on")
   private AnswerCacheOption answerCache = AnswerCacheOption.ON;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      converter = LogFormat.Converter.class,
+      description = "How a line of the log on standard error is written. Default: text")
+  private LogFormat logFormat = LogFormat.TEXT;
+
   @Mixin
   @SuppressWarnings("UnusedVariable") // seen by picocli itself
   private HelpOptions helpOptions = new HelpOptions();
 
   @Override
   public Integer call() throws InterruptedException {
+    if (logFormat != LogFormat.TEXT) {
+      LogConfigurator.use(logFormat);
+    }
     Serving serving = Serving.start(options());
     serving.awaitEnd();
     return 0;
