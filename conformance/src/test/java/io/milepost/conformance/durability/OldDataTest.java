@@ -142,7 +142,7 @@ final class OldDataTest {
     }
   }
 
-  /** Sets that can be read are listed and deleted; all are mended by being written again. */
+  /** Sets that a request can name are deleted; all are mended by being written again. */
   private static void mend(MilepostProcess milepost, String zone) {
     try (Route53Api api = new Route53Api(milepost.apiUri())) {
       assertThat(api.listRecordSets(zone)).contains(weighted("weight", 1), weighted("mixed", 1));
@@ -150,6 +150,7 @@ final class OldDataTest {
           zone,
           api.listRecordSets(zone).stream()
               .filter(set -> "b".equals(set.setIdentifier()))
+              .filter(set -> set.name().matches("(continent|country|state|mixed)\\..*"))
               .map(set -> Changes.of(ChangeAction.DELETE, set))
               .toList());
       for (Old old : OLD) {
