@@ -25,15 +25,9 @@ final class DnssecRules {
   static HostedZone zone(StoreReader reader, HostedZoneId id) {
     HostedZone zone = reader.hostedZone(id).orElseThrow(() -> new NoSuchHostedZone(id.value()));
     if (zone.isPrivate()) {
-      throw privateZone(id);
+      throw InvalidArgument.ofPrivateZone(id);
     }
     return zone;
-  }
-
-  /** A private zone has nothing to do with DNSSEC. */
-  static InvalidArgument privateZone(HostedZoneId id) {
-    return new InvalidArgument(
-        "Hosted zone with ID '" + id + "' is private: DNSSEC is for public hosted zones.");
   }
 
   /** The zone of a key; these operations know no NoSuchHostedZone. */

@@ -5,6 +5,7 @@ import io.milepost.model.dnssec.ServeSignature;
 import io.milepost.model.dnssec.ZoneDnssec;
 import io.milepost.model.dnssec.ZoneSigningKey;
 import io.milepost.model.dnssec.ZoneSigningKeyState;
+import io.milepost.model.error.InvalidArgument;
 import io.milepost.model.error.InvalidInput;
 import io.milepost.model.zone.HostedZone;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ final class RestoredKeys {
    */
   static void check(HostedZone zone, ZoneDnssec dnssec) {
     if (zone.isPrivate()) {
-      throw DnssecRules.privateZone(zone.id());
+      throw InvalidArgument.ofPrivateZone(zone.id());
     }
     if (dnssec.keySigningKeys().size() > CreateKeySigningKey.MAX_KEYS) {
       throw new InvalidInput("More than two Key Signing Keys.");
