@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +54,11 @@ final class MasterKeyTest {
       assertThat(line).matches("milepost-master-key-1 [0-9A-Za-z+/]{43}=\n");
       keys.enable(zone);
       assertThat(Files.readString(masterKey())).isEqualTo(line);
-      assertThat(Files.list(directory.resolve("data")).map(file -> file.getFileName().toString()))
-          .filteredOn(name -> name.startsWith("master"))
-          .containsExactly("master.key");
+      try (Stream<Path> files = Files.list(directory.resolve("data"))) {
+        assertThat(files.map(file -> file.getFileName().toString()))
+            .filteredOn(name -> name.startsWith("master"))
+            .containsExactly("master.key");
+      }
       assertThat(milepost.stop()).isZero();
       String secret = line.substring(line.indexOf(' ') + 1).strip();
       assertThat(milepost.stdout() + milepost.stderr()).doesNotContain(secret);
