@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,13 +89,15 @@ final class ContentsScan {
     total = sql.number("SELECT sum(record_set_count) FROM hosted_zone");
     lastProgressAt = clock.millis();
     visitCidrLocations();
+    DnssecTable dnssec = new DnssecTable(sql);
+    Set<Long> signed = dnssec.signedZones();
     sql.query(
         "SELECT number, id, sort_key, private, record_set_count FROM hosted_zone ORDER BY number",
         zones ->
             sql.query(
                 "SELECT zone_number, region, vpc_id FROM vpc_association"
                     + " ORDER BY zone_number, number",
-                vpcs -> sql.query(SETS, sets -> visit(zones, vpcs, sets))));
+                vpcs -> sql.query(SETS, sets -> visit(zones, vpcs, sets, signed, dnssec))));
     if (toldProgress) {
       // What follows, compiling the last zone, may take a while too.
       progress.loaded(loaded, total);
@@ -115,7 +118,9 @@ final class ContentsScan {
     }
   }
 
-  private void visit(ResultSet zones, ResultSet vpcs, ResultSet sets) throws SQLException {
+  private void visit(
+      ResultSet zones, ResultSet vpcs, ResultSet sets, Set<Long> signed, DnssecTable dnssec)
+      throws SQLException {
     boolean moreVpcs = vpcs.next();
     boolean more = sets.next();
     while (zones.next()) {
@@ -126,6 +131,9 @@ final class ContentsScan {
       while (moreVpcs && vpcs.getLong(1) == number) {
         visitor.vpcAssociation(new Vpc(vpcs.getString(2), new VpcId(vpcs.getString(3))));
         moreVpcs = vpcs.next();
+      }
+      if (signed.contains(number)) {
+        dnssec.find(number).signing().ifPresent(visitor::zoneSigning);
       }
       visitor.expect(zones.getLong(5));
       while (more && sets.getLong(1) == number) {

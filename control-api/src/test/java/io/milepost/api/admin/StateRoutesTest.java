@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.api.MemoryStore;
 import io.milepost.api.NoZones;
+import io.milepost.api.PlainKeys;
 import io.milepost.api.http.HttpCall;
 import io.milepost.api.http.HttpReply;
 import io.milepost.api.state.StateDocument;
@@ -187,7 +188,7 @@ class StateRoutesTest {
       new MemoryStore(
           InstantSource.fixed(Instant.parse("2026-03-27T17:48:16Z")), new Random(20260327));
   private final AdminApi admin =
-      new AdminApi(store, NoZones.parts(STATUS), new StateDocument(Quotas.NONE));
+      new AdminApi(store, NoZones.parts(STATUS), new StateDocument(Quotas.NONE, new PlainKeys()));
 
   private HttpReply call(String method, String path, String body) {
     return admin.answer(

@@ -2,6 +2,7 @@ package io.milepost.model.snapshot;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.NameCursor;
@@ -57,12 +58,11 @@ public final class ZoneCompiler {
           // Zones name checks by their ids, whether these exist or not.
         }
         case Effect.RecordSetChanged changed -> {
-          ZoneReference zone = changed.zone();
-          ZoneDirectory current = result;
-          ZoneEditor editor =
-              editors.computeIfAbsent(zone, missing -> editorOf(current, missing, cost));
+          ZoneEditor editor = editorOf(editors, result, changed.zone(), cost);
           changed.after().ifPresentOrElse(editor::put, () -> editor.remove(changed.key()));
         }
+        case Effect.ZoneSigningChanged changed ->
+            editorOf(editors, result, changed.zone(), cost).sign(changed.after().orElse(null));
         case Effect.CidrLocationChanged changed -> result = apply(result, changed, cost);
       }
     }
@@ -85,7 +85,14 @@ public final class ZoneCompiler {
   }
 
   private static ZoneEditor editorOf(
-      ZoneDirectory directory, ZoneReference zone, CompileCost cost) {
+      Map<ZoneReference, ZoneEditor> editors,
+      ZoneDirectory directory,
+      ZoneReference zone,
+      CompileCost cost) {
+    return editors.computeIfAbsent(zone, missing -> begin(directory, missing, cost));
+  }
+
+  private static ZoneEditor begin(ZoneDirectory directory, ZoneReference zone, CompileCost cost) {
     ZoneSnapshot snapshot = directory.find(zone);
     if (snapshot == null) {
       throw new IllegalStateException("no zone " + zone);
@@ -164,6 +171,14 @@ public final class ZoneCompiler {
         throw new IllegalStateException("a VPC before any zone: " + vpc);
       }
       associations.add(new Association(loader.zone(), vpc));
+    }
+
+    @Override
+    public void zoneSigning(ZoneSigning signing) {
+      if (loader == null) {
+        throw new IllegalStateException("keys before any zone");
+      }
+      loader.sign(signing);
     }
 
     @Override

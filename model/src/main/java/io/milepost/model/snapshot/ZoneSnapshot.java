@@ -1,5 +1,6 @@
 package io.milepost.model.snapshot;
 
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.name.NameHash;
 import io.milepost.model.record.RecordType;
@@ -24,17 +25,20 @@ public final class ZoneSnapshot {
   private final int apexDepth;
   private final NameTable names;
   private final DepthSet cutDepths;
+  private final @Nullable ZoneSigning signing;
   private final Rrset negativeSoa;
   private final Rrset apexNs;
 
   /**
    * @throws IllegalStateException if the apex lacks its SOA or NS set
    */
-  ZoneSnapshot(ZoneReference zone, NameTable names, DepthSet cutDepths) {
+  ZoneSnapshot(
+      ZoneReference zone, NameTable names, DepthSet cutDepths, @Nullable ZoneSigning signing) {
     this.zone = zone;
     this.apexDepth = zone.apex().labelCount();
     this.names = names;
     this.cutDepths = cutDepths;
+    this.signing = signing;
     ZoneNode apex = names.find(zone.apex().nameHash(), new byte[0]);
     Rrset soa = apex == null ? null : apex.find(RecordType.SOA.code());
     Rrset ns = apex == null ? null : apex.find(RecordType.NS.code());
@@ -161,6 +165,11 @@ public final class ZoneSnapshot {
 
   public ZoneReference zone() {
     return zone;
+  }
+
+  /** What the zone's answers are signed with; null if they are not. */
+  public @Nullable ZoneSigning signing() {
+    return signing;
   }
 
   /** The apex name in lower-case wire form; not to be changed by the caller. */

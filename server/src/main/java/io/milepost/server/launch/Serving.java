@@ -8,7 +8,9 @@ import io.milepost.api.admin.ServerParts;
 import io.milepost.api.admin.ServerStatus;
 import io.milepost.api.http.PortUnavailableException;
 import io.milepost.api.operation.Account;
+import io.milepost.dnssec.keys.FileKeyVault;
 import io.milepost.healthcheck.HealthBoard;
+import io.milepost.model.dnssec.RollTiming;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.snapshot.PublishedZones;
 import io.milepost.model.store.ChangeFollower;
@@ -53,6 +55,9 @@ import java.util.function.Supplier;
 final class Serving {
   /** How long clients that are being answered may take when the server stops. */
   private static final Duration DRAIN = Duration.ofSeconds(5);
+
+  /** The file with the master key in the data folder. */
+  private static final String MASTER_KEY = "master.key";
 
   private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -112,8 +117,10 @@ final class Serving {
     Supplier<Routing> routingBegun =
         Routing.begin(options, health, resolved.<Endpoints>map(e -> e).orElse(Endpoints.UNKNOWN));
     unpackLibrariesToFolderOfOurs();
-    SqliteStore store = SqliteStore.open(storeOptions(options));
+    SqliteStore.Options storeOptions = storeOptions(options);
+    SqliteStore store = SqliteStore.open(storeOptions);
     onStop(store::close);
+    FileKeyVault keys = keys(options, storeOptions.dataDir(), store);
     PublishedZones zones = new PublishedZones(LeftOutSets::tell);
     zones.load(store, health::load);
     ChangeFollower endpoints = resolved.map(e -> follower(e, store)).orElse(ChangeFollower.NONE);
@@ -133,18 +140,49 @@ final class Serving {
                 meters,
                 routing.places(),
                 routing.endpoints(),
-                explainer(options, zones, routing)));
+                explainer(options, zones, routing),
+                keys));
     onStop(api::stop);
 
     DnsServerConfig dnsConfig = dnsConfig(options, transport.batches(), routing.sources());
     DnsServer dns = DnsServer.start(dnsConfig, zones, counters);
     onStop(() -> dns.stop(DRAIN));
+    startKeyRolls(options, store, keys);
     return new ReadyNotice(
         dns.addresses(),
         transport.note(),
         api.apiAddress(),
         api.adminAddress(),
         ProcessHandle.current().pid());
+  }
+
+  /** The vault with the private keys of zones; tells what is wrong with it. */
+  private static FileKeyVault keys(ServeOptions options, Path folder, SqliteStore store) {
+    Path file = options.masterKey().orElseGet(() -> folder.resolve(MASTER_KEY));
+    FileKeyVault keys =
+        FileKeyVault.open(
+            file,
+            new SecureRandom(),
+            consumer ->
+                store.read(reader -> {
+                  reader.activeKeys(key -> consumer.accept(key.material().sealed()));
+                  return true;
+                }));
+    keys.problem()
+        .ifPresent(sentence ->
+            System.err.println(
+                "milepost: "
+                    + sentence
+                    + " Signed zones are answered with SERVFAIL, and no key is made, until Milepost is"
+                    + " started with the right one."));
+    return keys;
+  }
+
+  private void startKeyRolls(ServeOptions options, SqliteStore store, FileKeyVault keys) {
+    RollTiming timing = RollTiming.of(options.timeScale(), options.propagationDelay());
+    BackgroundTasks tasks = new BackgroundTasks();
+    onStop(tasks::stop);
+    new KeyRolls(store, keys, timing, InstantSource.system(), tasks).start();
   }
 
   /** Endpoints whose addresses are asked for as long as the server runs. */
