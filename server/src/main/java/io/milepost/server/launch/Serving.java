@@ -7,6 +7,7 @@ import io.milepost.api.ControlApiConfig;
 import io.milepost.api.admin.ServerStatus;
 import io.milepost.api.http.PortUnavailableException;
 import io.milepost.api.operation.Account;
+import io.milepost.dnssec.sign.Signatures;
 import io.milepost.healthcheck.HealthBoard;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.snapshot.PublishedZones;
@@ -126,7 +127,9 @@ final class Serving {
             explainer(options, zones, routing));
     onStop(api::stop);
 
-    DnsServerConfig dnsConfig = dnsConfig(options, transport.batches(), routing.sources());
+    Signatures signatures = Signatures.none();
+    DnsServerConfig dnsConfig =
+        dnsConfig(options, transport.batches(), routing.sources(), signatures);
     DnsServer dns = DnsServer.start(dnsConfig, zones, counters);
     onStop(() -> dns.stop(DRAIN));
     return new ReadyNotice(
@@ -169,7 +172,7 @@ final class Serving {
   }
 
   private static DnsServerConfig dnsConfig(
-      ServeOptions options, boolean batches, RoutingSources sources) {
+      ServeOptions options, boolean batches, RoutingSources sources, Signatures signatures) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
     CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
     Supplier<Chance> chances = chances(options);
@@ -178,6 +181,8 @@ final class Serving {
         options.nsid(),
         () -> new AnswerEngine(vpcs, sources, chances.get()),
         orders(options),
+        signatures,
+        InstantSource.system(),
         options.keepAnswers(),
         batches);
   }

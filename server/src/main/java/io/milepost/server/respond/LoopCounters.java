@@ -14,16 +14,22 @@ public final class LoopCounters {
   private static final int OF_TRANSPORT = RCODES + 2;
   private static final int FAILURES = PADDING + 2 * OF_TRANSPORT;
   private static final int CROWDED_OUT = FAILURES + 1;
+  private static final int SIGNED = FAILURES + 2;
+  private static final int POSTPONED = FAILURES + 3;
   private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
 
-  private final long[] counts = new long[CROWDED_OUT + 1 + PADDING];
+  private final long[] counts = new long[POSTPONED + 1 + PADDING];
 
   private static int index(Transport transport, int counter) {
     return PADDING + (transport == Transport.TCP ? OF_TRANSPORT : 0) + counter;
   }
 
   private void add(int index) {
-    COUNT.setOpaque(counts, index, counts[index] + 1);
+    add(index, 1);
+  }
+
+  private void add(int index, int number) {
+    COUNT.setOpaque(counts, index, counts[index] + number);
   }
 
   private long get(int index) {
@@ -56,6 +62,18 @@ public final class LoopCounters {
     add(CROWDED_OUT);
   }
 
+  /** Sets that were signed anew. */
+  void countSigned(int number) {
+    if (number > 0) {
+      add(SIGNED, number);
+    }
+  }
+
+  /** A query whose answer there was no time to sign. */
+  void countPostponed() {
+    add(POSTPONED);
+  }
+
   long answers(Transport transport, int rcode) {
     return rcode >= 0 && rcode < RCODES ? get(index(transport, rcode)) : 0;
   }
@@ -74,5 +92,13 @@ public final class LoopCounters {
 
   long crowdedOut() {
     return get(CROWDED_OUT);
+  }
+
+  long signed() {
+    return get(SIGNED);
+  }
+
+  long postponed() {
+    return get(POSTPONED);
   }
 }
