@@ -54,6 +54,7 @@ final class ArchitectureTest {
           "org.bouncycastle..",
           "com.amazon.corretto..",
           "com.github.benmanes.caffeine..",
+          "org.slf4j..",
           "org.xbill.DNS..");
 
   @ArchTest

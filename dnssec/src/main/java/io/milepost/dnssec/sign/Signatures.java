@@ -6,6 +6,7 @@ import io.milepost.dnssec.keys.KeyUnavailableException;
 import io.milepost.dnssec.keys.KeyVault;
 import io.milepost.model.snapshot.ZoneSnapshot;
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +26,25 @@ public final class Signatures {
 
   private final KeyRing keyRing;
   private final InstantSource clock;
+  private final LongSupplier nanoTime;
 
   /**
    * @param keyRing opens the zones' keys
    * @param clock says what time it is; it may jump
    */
   public Signatures(KeyRing keyRing, InstantSource clock) {
+    this(keyRing, clock, System::nanoTime);
+  }
+
+  /**
+   * @param keyRing opens the zones' keys
+   * @param clock says what time it is; it may jump
+   * @param nanoTime measures how long signing takes, as {@link System#nanoTime}
+   */
+  public Signatures(KeyRing keyRing, InstantSource clock, LongSupplier nanoTime) {
     this.keyRing = keyRing;
     this.clock = clock;
+    this.nanoTime = nanoTime;
   }
 
   /** For zones of which none is signed. */
@@ -51,7 +63,7 @@ public final class Signatures {
 
   /** Who signs for one event loop. */
   public SetSigner newSigner() {
-    return new SetSigner(this, new SigningShare(System::nanoTime));
+    return new SetSigner(this, new SigningShare(nanoTime));
   }
 
   long nowSeconds() {
