@@ -16,6 +16,7 @@ import io.milepost.api.rest.RestApi;
 import io.milepost.api.rest.Throttle;
 import io.milepost.api.state.StateDocument;
 import io.milepost.api.sts.StsApi;
+import io.milepost.model.dnssec.KeyMaker;
 import io.milepost.model.store.Store;
 import io.milepost.policy.explain.Explainer;
 import io.milepost.policy.place.ClientPlaces;
@@ -37,6 +38,7 @@ public final class ControlApi {
    *
    * @param meters what {@code /_milepost/metrics} shows; gets the API's own meters too
    * @param places where clients are, which the admin port may change
+   * @param keys makes the keys of zones
    * @throws PortUnavailableException if a port can't be listened on; nothing has started then
    */
   public static ControlApi start(
@@ -45,12 +47,15 @@ public final class ControlApi {
       ServerStatus status,
       PrometheusMeterRegistry meters,
       ClientPlaces places,
-      Explainer explainer)
+      Explainer explainer,
+      KeyMaker keys)
       throws PortUnavailableException {
     InstantSource clock = InstantSource.system();
-    Endpoint api = api(config, store, meters, clock, explainer);
+    Endpoint api = api(config, store, meters, clock, explainer, keys);
     Endpoint admin =
-        gated(config.access().keys(), adminApi(config, store, status, meters, places, explainer));
+        gated(
+            config.access().keys(),
+            adminApi(config, store, status, meters, places, explainer, keys));
     ServedPort apiPort =
         new ServedPort(config.apiHost(), config.apiPort(), names(config, config.apiHost()), api);
     ServedPort adminPort =
@@ -64,12 +69,14 @@ public final class ControlApi {
       Store store,
       MeterRegistry meters,
       InstantSource clock,
-      Explainer explainer) {
+      Explainer explainer,
+      KeyMaker keys) {
     SignatureVerifier verifier = new SignatureVerifier(config.access().keys(), clock);
     Throttle throttle = config.access().throttled() ? Throttle.ofRoute53(clock) : Throttle.OFF;
     return new AwsApi(
         new RestApi(
-            Operations.of(store, config.account(), explainer, config.access().throttled()),
+            Operations.of(
+                store, config.account(), explainer, keys, config.access().throttled()),
             verifier,
             throttle,
             meters),
@@ -82,8 +89,9 @@ public final class ControlApi {
       ServerStatus status,
       PrometheusMeterRegistry meters,
       ClientPlaces places,
-      Explainer explainer) {
-    StateDocument document = new StateDocument(config.account().quotas());
+      Explainer explainer,
+      KeyMaker keys) {
+    StateDocument document = new StateDocument(config.account().quotas(), keys);
     return new AdminApi(status, meters, store, places, explainer, document);
   }
 

@@ -80,7 +80,8 @@ class ControlApiTest {
         STATUS,
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
         new ClientPlaces(Map.of(), Locator.NOWHERE),
-        NoZones.explainer());
+        NoZones.explainer(),
+        new PlainKeys());
   }
 
   @AfterEach
@@ -339,7 +340,8 @@ class ControlApiTest {
                 STATUS,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 new ClientPlaces(Map.of(), Locator.NOWHERE),
-                NoZones.explainer()))
+                NoZones.explainer(),
+        new PlainKeys()))
         .isInstanceOf(PortUnavailableException.class);
     awaitFree(ours, free);
   }

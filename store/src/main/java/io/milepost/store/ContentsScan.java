@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -83,13 +84,15 @@ final class ContentsScan {
     total = sql.number("SELECT sum(record_set_count) FROM hosted_zone");
     lastProgressAt = clock.millis();
     visitCidrLocations();
+    DnssecTable dnssec = new DnssecTable(sql);
+    Set<Long> signed = dnssec.signedZones();
     sql.query(
         "SELECT number, id, sort_key, private, record_set_count FROM hosted_zone ORDER BY number",
         zones ->
             sql.query(
                 "SELECT zone_number, region, vpc_id FROM vpc_association"
                     + " ORDER BY zone_number, number",
-                vpcs -> sql.query(SETS, sets -> visit(zones, vpcs, sets))));
+                vpcs -> sql.query(SETS, sets -> visit(zones, vpcs, sets, signed, dnssec))));
     if (toldProgress) {
       // What follows, compiling the last zone, may take a while too.
       progress.loaded(loaded, total);
@@ -110,7 +113,9 @@ final class ContentsScan {
     }
   }
 
-  private void visit(ResultSet zones, ResultSet vpcs, ResultSet sets) throws SQLException {
+  private void visit(
+      ResultSet zones, ResultSet vpcs, ResultSet sets, Set<Long> signed, DnssecTable dnssec)
+      throws SQLException {
     boolean moreVpcs = vpcs.next();
     boolean more = sets.next();
     while (zones.next()) {
@@ -121,6 +126,9 @@ final class ContentsScan {
       while (moreVpcs && vpcs.getLong(1) == number) {
         visitor.vpcAssociation(new Vpc(vpcs.getString(2), new VpcId(vpcs.getString(3))));
         moreVpcs = vpcs.next();
+      }
+      if (signed.contains(number)) {
+        dnssec.find(number).signing().ifPresent(visitor::zoneSigning);
       }
       visitor.expect(zones.getLong(5));
       while (more && sets.getLong(1) == number) {

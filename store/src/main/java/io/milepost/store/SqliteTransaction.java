@@ -5,6 +5,8 @@ import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocationChange;
+import io.milepost.model.dnssec.ZoneDnssec;
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
@@ -128,6 +130,7 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
     vpcs.deleteAuthorizations(zone.number());
     tags.deleteAll(TaggedResource.of(zone.id()));
     recordSets.deleteAll(zone.number());
+    dnssec.delete(zone.number());
     if (!hostedZones.delete(zone)) {
       throw new IllegalStateException("no zone " + zone);
     }
@@ -236,6 +239,17 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   public void putTags(TaggedResource resource, List<Tag> all) {
     tags.put(resource, all);
     written = true;
+  }
+
+  @Override
+  public void putDnssec(ZoneReference zone, ZoneDnssec changed) {
+    Optional<ZoneSigning> before = dnssec.find(zone.number()).signing();
+    Optional<ZoneSigning> after = changed.signing();
+    dnssec.put(zone.number(), changed);
+    written = true;
+    if (!before.equals(after)) {
+      add(new Effect.ZoneSigningChanged(zone, before, after));
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.milepost.api.MemoryStore;
 import io.milepost.api.NoZones;
+import io.milepost.api.PlainKeys;
 import io.milepost.api.http.HttpCall;
 import io.milepost.api.http.HttpReply;
 import io.milepost.api.state.StateDocument;
@@ -198,7 +199,7 @@ class StateRoutesTest {
           store,
           new ClientPlaces(Map.of(), Locator.NOWHERE),
           NoZones.explainer(),
-          new StateDocument(Quotas.NONE));
+          new StateDocument(Quotas.NONE, new PlainKeys()));
 
   private HttpReply call(String method, String path, String body) {
     return admin.answer(

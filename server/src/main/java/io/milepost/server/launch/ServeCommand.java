@@ -66,6 +66,14 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path config;
 
   @Option(
+      names = "--master-key",
+      paramLabel = "FILE",
+      description =
+          "The file with the key that the private keys of signed zones are encrypted under; made when"
+              + " it is first needed. Default: master.key in the data folder")
+  private @Nullable Path masterKey;
+
+  @Option(
       names = "--ready-file",
       paramLabel = "FILE",
       description =
@@ -165,6 +173,14 @@ final class ServeCommand implements Callable<Integer> {
   private Duration propagationDelay = Duration.ZERO;
 
   @Option(
+      names = "--time-scale",
+      paramLabel = "N",
+      description =
+          "Let N times less time pass between the steps of key rollovers, for tests: 1 to 100000."
+              + " Default: 1")
+  private int timeScale = 1;
+
+  @Option(
       names = "--strict",
       description =
           "Enforce Route 53's quotas, such as 500 hosted zones in an account, and refuse aliases"
@@ -212,6 +228,7 @@ final class ServeCommand implements Callable<Integer> {
         ephemeral
             ? Optional.empty()
             : Optional.of(dataDirectory == null ? DataDirectory.ofUser() : dataDirectory),
+        Optional.ofNullable(masterKey),
         Optional.ofNullable(readyFile),
         access(),
         noAuth,
@@ -225,6 +242,7 @@ final class ServeCommand implements Callable<Integer> {
         account,
         strict,
         propagationDelay,
+        timeScale,
         transport,
         answerCache == AnswerCacheOption.ON);
   }
