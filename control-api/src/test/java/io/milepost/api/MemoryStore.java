@@ -7,6 +7,7 @@ import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocatedBlock;
 import io.milepost.model.cidr.LocationChange;
 import io.milepost.model.dnssec.KeySigningKeyStatus;
+import io.milepost.model.dnssec.RollTiming;
 import io.milepost.model.dnssec.ServeSignature;
 import io.milepost.model.dnssec.ZoneDnssec;
 import io.milepost.model.health.HealthCheck;
@@ -113,7 +114,8 @@ public final class MemoryStore implements Store {
     private final Map<Long, DelegationSet> delegationSets = new TreeMap<>();
     private final Map<DelegationSetId, DelegationSet> everyDelegationSet = new HashMap<>();
     private final Map<TaggedResource, List<Tag>> tags = new HashMap<>();
-    private final Map<HostedZoneId, ZoneDnssec> dnssec = new TreeMap<>(Comparator.comparing(HostedZoneId::value));
+    private final Map<HostedZoneId, ZoneDnssec> dnssec =
+        new TreeMap<>(Comparator.comparing(HostedZoneId::value));
     private MemoryCidr cidr = new MemoryCidr();
     private MemoryHealthChecks healthChecks = new MemoryHealthChecks();
     private long lastNumber;
@@ -524,10 +526,9 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-    public List<HostedZone> signedZones() {
-      return contents.zones.values().stream()
-          .filter(zone -> dnssec(zone.id()).serveSignature() == ServeSignature.SIGNING)
-          .sorted(Comparator.comparingLong(HostedZone::number))
+    public List<HostedZoneId> zonesToRoll(Instant now, RollTiming timing) {
+      return contents.zones.keySet().stream()
+          .filter(zone -> dnssec(zone).serveSignature() == ServeSignature.SIGNING)
           .toList();
     }
 

@@ -5,6 +5,7 @@ import io.milepost.model.dnssec.KeyMaterial;
 import io.milepost.model.dnssec.KeyRole;
 import io.milepost.model.dnssec.KeySigningKey;
 import io.milepost.model.dnssec.KeySigningKeyStatus;
+import io.milepost.model.dnssec.RollTiming;
 import io.milepost.model.dnssec.SealedKey;
 import io.milepost.model.dnssec.ServeSignature;
 import io.milepost.model.dnssec.ZoneDnssec;
@@ -134,6 +135,21 @@ final class DnssecTable {
         sql.list(
             "SELECT zone_number FROM zone_dnssec WHERE serve_signature = 'SIGNING'",
             row -> row.getLong(1)));
+  }
+
+  List<HostedZoneId> toRoll(Instant now, RollTiming timing) {
+    return sql.list(
+        "SELECT id FROM hosted_zone WHERE number IN (SELECT zone_number FROM zone_signing_key"
+            + " WHERE since > ?"
+            + " OR since <= CASE state WHEN 'PUBLISHED' THEN ? WHEN 'ACTIVE' THEN ? ELSE ? END)"
+            + " AND number IN"
+            + " (SELECT zone_number FROM zone_dnssec WHERE serve_signature = 'SIGNING')"
+            + " ORDER BY number",
+        row -> new HostedZoneId(row.getString(1)),
+        now.toEpochMilli(),
+        now.minus(timing.published()).toEpochMilli(),
+        now.minus(timing.signs()).toEpochMilli(),
+        now.minus(timing.retired()).toEpochMilli());
   }
 
   void put(long zoneNumber, ZoneDnssec dnssec) {

@@ -105,15 +105,6 @@ final class HostedZoneTable {
         vpc.value());
   }
 
-  List<HostedZone> signed() {
-    return sql.list(
-        SELECT
-            + "WHERE number IN"
-            + " (SELECT zone_number FROM zone_dnssec WHERE serve_signature = 'SIGNING')"
-            + " ORDER BY number",
-        HostedZoneTable::zone);
-  }
-
   List<HostedZone> overlapping(DnsName name) {
     List<HostedZone> zones = new ArrayList<>(atOrBelow(name));
     for (DnsName above = name; !above.isRoot(); ) {

@@ -5,6 +5,7 @@ import io.milepost.model.change.ChangeInfo;
 import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocatedBlock;
+import io.milepost.model.dnssec.RollTiming;
 import io.milepost.model.dnssec.ZoneDnssec;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
@@ -24,6 +25,7 @@ import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.VpcAuthorization;
 import io.milepost.model.zone.VpcId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -234,8 +236,8 @@ class SqliteReader implements StoreReader {
   }
 
   @Override
-  public List<HostedZone> signedZones() {
-    return hostedZones.signed();
+  public List<HostedZoneId> zonesToRoll(Instant now, RollTiming timing) {
+    return dnssec.toRoll(now, timing);
   }
 
   @Override

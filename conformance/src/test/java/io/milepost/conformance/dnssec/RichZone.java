@@ -72,7 +72,8 @@ final class RichZone {
         Changes.create(name("text"), RRType.TXT, 0, "\"One\" \"two\"", "\"\\303\\244\""),
         Changes.create(name("spf"), RRType.SPF, 300, "\"v=spf1 -all\""),
         Changes.create(name("ptr"), RRType.PTR, 300, "Host.Example.COM."),
-        Changes.create(name("naptr"), RRType.NAPTR, 300, "1 2 \"U\" \"SIP+d\" \"\" Repl.Example.COM."),
+        Changes.create(
+            name("naptr"), RRType.NAPTR, 300, "1 2 \"U\" \"SIP+d\" \"\" Repl.Example.COM."),
         Changes.create(name("_sip._tcp"), RRType.SRV, 300, "1 2 5060 Sip.Example.COM."),
         Changes.create(name("_443._tcp"), RRType.TLSA, 300, "3 1 1 " + digest),
         Changes.create(name("sshfp"), RRType.SSHFP, 300, "4 2 " + digest),
@@ -100,8 +101,8 @@ final class RichZone {
         ResourceRecordSet.builder()
             .name(owner)
             .type(type)
-            .aliasTarget(alias ->
-                alias.hostedZoneId(id).dnsName(name(target)).evaluateTargetHealth(false))
+            .aliasTarget(
+                alias -> alias.hostedZoneId(id).dnsName(name(target)).evaluateTargetHealth(false))
             .build());
   }
 
@@ -130,8 +131,10 @@ final class RichZone {
     changes.add(member("latency", "eu", "192.0.2.112", set -> set.region("eu-central-1")));
     changes.add(member("failover", "one", "192.0.2.121", set -> set.failover("PRIMARY")));
     changes.add(member("failover", "two", "192.0.2.122", set -> set.failover("SECONDARY")));
-    changes.add(member("geo", "de", "192.0.2.131", set -> set.geoLocation(g -> g.countryCode("DE"))));
-    changes.add(member("geo", "all", "192.0.2.132", set -> set.geoLocation(g -> g.countryCode("*"))));
+    changes.add(
+        member("geo", "de", "192.0.2.131", set -> set.geoLocation(g -> g.countryCode("DE"))));
+    changes.add(
+        member("geo", "all", "192.0.2.132", set -> set.geoLocation(g -> g.countryCode("*"))));
     changes.add(
         member("geo-none", "jp", "192.0.2.133", set -> set.geoLocation(g -> g.countryCode("JP"))));
     changes.add(Changes.create(name("geo-none"), RRType.TXT, 60, "\"beside\""));
@@ -148,7 +151,8 @@ final class RichZone {
             "192.0.2.142",
             set -> set.geoProximityLocation(g -> g.awsRegion("eu-central-1").bias(10))));
     for (int i = 0; i < 12; i++) {
-      changes.add(member("multi", "m" + i, "192.0.2.2" + (10 + i), set -> set.multiValueAnswer(true)));
+      changes.add(
+          member("multi", "m" + i, "192.0.2.2" + (10 + i), set -> set.multiValueAnswer(true)));
     }
     changes.add(
         member(
@@ -162,8 +166,7 @@ final class RichZone {
             "elsewhere",
             "192.0.2.152",
             set ->
-                set.cidrRoutingConfig(
-                    c -> c.collectionId(collection).locationName("elsewhere"))));
+                set.cidrRoutingConfig(c -> c.collectionId(collection).locationName("elsewhere"))));
     changes.add(aliasSet(name("tree"), RRType.A, "weighted"));
     return changes;
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program that resolves and validates: it is told of one zone's keys and where the zone is served,
- * and asks there alone. Each question is a new process, so that nothing is remembered.
+ * A program that resolves and validates: it is told of one zone's keys and where the zone is
+ * served, and asks there alone. Each question is a new process, so that nothing is remembered.
  */
 enum Validator {
   /** BIND's, which trusts the key itself. */

@@ -8,7 +8,8 @@ import software.amazon.awssdk.services.route53.model.ActivateKeySigningKeyReques
 import software.amazon.awssdk.services.route53.model.ActivateKeySigningKeyResponse;
 
 /** Lets a key-signing key sign. */
-final class ActivateKeySigningKey implements Operation<ActivateKeySigningKeyRequest, ActivateKeySigningKeyResponse> {
+final class ActivateKeySigningKey
+    implements Operation<ActivateKeySigningKeyRequest, ActivateKeySigningKeyResponse> {
   private final Store store;
   private final KeyMaker maker;
 
@@ -20,7 +21,11 @@ final class ActivateKeySigningKey implements Operation<ActivateKeySigningKeyRequ
   @Override
   public ActivateKeySigningKeyResponse handle(ActivateKeySigningKeyRequest request) {
     HostedZoneId id = new HostedZoneId(request.hostedZoneId());
-    ChangeInfo change = store.apply(new io.milepost.model.operation.ActivateKeySigningKey(id, request.name(), maker));
-    return ActivateKeySigningKeyResponse.builder().changeInfo(ZoneShapes.changeInfo(change)).build();
+    ChangeInfo change =
+        store.apply(
+            new io.milepost.model.operation.ActivateKeySigningKey(id, request.name(), maker));
+    return ActivateKeySigningKeyResponse.builder()
+        .changeInfo(ZoneShapes.changeInfo(change))
+        .build();
   }
 }

@@ -7,7 +7,8 @@ import software.amazon.awssdk.services.route53.model.DeactivateKeySigningKeyRequ
 import software.amazon.awssdk.services.route53.model.DeactivateKeySigningKeyResponse;
 
 /** Lets a key-signing key sign no more. */
-final class DeactivateKeySigningKey implements Operation<DeactivateKeySigningKeyRequest, DeactivateKeySigningKeyResponse> {
+final class DeactivateKeySigningKey
+    implements Operation<DeactivateKeySigningKeyRequest, DeactivateKeySigningKeyResponse> {
   private final Store store;
 
   DeactivateKeySigningKey(Store store) {
@@ -17,7 +18,10 @@ final class DeactivateKeySigningKey implements Operation<DeactivateKeySigningKey
   @Override
   public DeactivateKeySigningKeyResponse handle(DeactivateKeySigningKeyRequest request) {
     HostedZoneId id = new HostedZoneId(request.hostedZoneId());
-    ChangeInfo change = store.apply(new io.milepost.model.operation.DeactivateKeySigningKey(id, request.name()));
-    return DeactivateKeySigningKeyResponse.builder().changeInfo(ZoneShapes.changeInfo(change)).build();
+    ChangeInfo change =
+        store.apply(new io.milepost.model.operation.DeactivateKeySigningKey(id, request.name()));
+    return DeactivateKeySigningKeyResponse.builder()
+        .changeInfo(ZoneShapes.changeInfo(change))
+        .build();
   }
 }

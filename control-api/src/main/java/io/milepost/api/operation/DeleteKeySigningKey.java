@@ -7,7 +7,8 @@ import software.amazon.awssdk.services.route53.model.DeleteKeySigningKeyRequest;
 import software.amazon.awssdk.services.route53.model.DeleteKeySigningKeyResponse;
 
 /** Removes a key-signing key that is inactive. */
-final class DeleteKeySigningKey implements Operation<DeleteKeySigningKeyRequest, DeleteKeySigningKeyResponse> {
+final class DeleteKeySigningKey
+    implements Operation<DeleteKeySigningKeyRequest, DeleteKeySigningKeyResponse> {
   private final Store store;
 
   DeleteKeySigningKey(Store store) {
@@ -17,7 +18,8 @@ final class DeleteKeySigningKey implements Operation<DeleteKeySigningKeyRequest,
   @Override
   public DeleteKeySigningKeyResponse handle(DeleteKeySigningKeyRequest request) {
     HostedZoneId id = new HostedZoneId(request.hostedZoneId());
-    ChangeInfo change = store.apply(new io.milepost.model.operation.DeleteKeySigningKey(id, request.name()));
+    ChangeInfo change =
+        store.apply(new io.milepost.model.operation.DeleteKeySigningKey(id, request.name()));
     return DeleteKeySigningKeyResponse.builder().changeInfo(ZoneShapes.changeInfo(change)).build();
   }
 }

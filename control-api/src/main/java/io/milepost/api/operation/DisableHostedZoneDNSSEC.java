@@ -8,7 +8,8 @@ import software.amazon.awssdk.services.route53.model.DisableHostedZoneDnssecRequ
 import software.amazon.awssdk.services.route53.model.DisableHostedZoneDnssecResponse;
 
 /** Has a zone's answers signed no more. */
-final class DisableHostedZoneDNSSEC implements Operation<DisableHostedZoneDnssecRequest, DisableHostedZoneDnssecResponse> {
+final class DisableHostedZoneDNSSEC
+    implements Operation<DisableHostedZoneDnssecRequest, DisableHostedZoneDnssecResponse> {
   private final Store store;
 
   DisableHostedZoneDNSSEC(Store store) {
@@ -19,6 +20,8 @@ final class DisableHostedZoneDNSSEC implements Operation<DisableHostedZoneDnssec
   public DisableHostedZoneDnssecResponse handle(DisableHostedZoneDnssecRequest request) {
     HostedZoneId id = new HostedZoneId(request.hostedZoneId());
     ChangeInfo change = store.apply(new DisableDnssec(id));
-    return DisableHostedZoneDnssecResponse.builder().changeInfo(ZoneShapes.changeInfo(change)).build();
+    return DisableHostedZoneDnssecResponse.builder()
+        .changeInfo(ZoneShapes.changeInfo(change))
+        .build();
   }
 }

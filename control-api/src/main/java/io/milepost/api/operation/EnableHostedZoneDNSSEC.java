@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.route53.model.EnableHostedZoneDnssecReque
 import software.amazon.awssdk.services.route53.model.EnableHostedZoneDnssecResponse;
 
 /** Has a zone's answers signed. */
-final class EnableHostedZoneDNSSEC implements Operation<EnableHostedZoneDnssecRequest, EnableHostedZoneDnssecResponse> {
+final class EnableHostedZoneDNSSEC
+    implements Operation<EnableHostedZoneDnssecRequest, EnableHostedZoneDnssecResponse> {
   private final Store store;
   private final KeyMaker maker;
 
@@ -22,6 +23,8 @@ final class EnableHostedZoneDNSSEC implements Operation<EnableHostedZoneDnssecRe
   public EnableHostedZoneDnssecResponse handle(EnableHostedZoneDnssecRequest request) {
     HostedZoneId id = new HostedZoneId(request.hostedZoneId());
     ChangeInfo change = store.apply(new EnableDnssec(id, maker));
-    return EnableHostedZoneDnssecResponse.builder().changeInfo(ZoneShapes.changeInfo(change)).build();
+    return EnableHostedZoneDnssecResponse.builder()
+        .changeInfo(ZoneShapes.changeInfo(change))
+        .build();
   }
 }

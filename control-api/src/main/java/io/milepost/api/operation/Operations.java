@@ -18,11 +18,7 @@ public final class Operations {
    *     pending
    */
   public static List<Operation<?, ?>> of(
-      Store store,
-      Account account,
-      Explainer explainer,
-      KeyMaker keys,
-      boolean oneBatchAtATime) {
+      Store store, Account account, Explainer explainer, KeyMaker keys, boolean oneBatchAtATime) {
     return Stream.of(
             hostedZones(store, account.quotas()),
             recordSetsAndChanges(store, account.quotas(), oneBatchAtATime),

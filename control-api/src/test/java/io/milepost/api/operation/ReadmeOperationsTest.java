@@ -21,7 +21,12 @@ class ReadmeOperationsTest {
   void rowOfOperations_isThatOfTheCode() throws IOException {
     MemoryStore store = new MemoryStore(InstantSource.system(), new Random(1));
     List<String> names =
-        Operations.of(store, new Account("000000000000", Quotas.NONE), NoZones.explainer(), new PlainKeys(), false)
+        Operations.of(
+                store,
+                new Account("000000000000", Quotas.NONE),
+                NoZones.explainer(),
+                new PlainKeys(),
+                false)
             .stream()
             .map(Operation::name)
             .sorted()

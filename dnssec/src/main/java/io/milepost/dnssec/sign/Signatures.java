@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.milepost.dnssec.keys.KeyUnavailableException;
 import io.milepost.dnssec.keys.KeyVault;
+import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.snapshot.ZoneSnapshot;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -59,6 +60,15 @@ public final class Signatures {
   private static int weight(SignatureKey key, Signature signature) {
     int rrsig = signature.rrsig().end() - signature.rrsig().start();
     return ENTRY_OVERHEAD + key.length() + rrsig;
+  }
+
+  /** Readies what takes long, if any zone is signed; before the first question. */
+  public void prepare(ZoneDirectory zones) {
+    boolean[] any = new boolean[1];
+    zones.forEach(zone -> any[0] |= zone.signing() != null);
+    if (any[0]) {
+      keyRing.useFastest();
+    }
   }
 
   /** Who signs for one event loop. */

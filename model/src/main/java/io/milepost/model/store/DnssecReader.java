@@ -1,9 +1,10 @@
 package io.milepost.model.store;
 
 import io.milepost.model.dnssec.KeyMaterial;
+import io.milepost.model.dnssec.RollTiming;
 import io.milepost.model.dnssec.ZoneDnssec;
-import io.milepost.model.zone.HostedZone;
 import io.milepost.model.zone.HostedZoneId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +23,9 @@ public interface DnssecReader {
   /** The active key-signing keys of all zones, of those that are signed before the others. */
   void activeKeys(Consumer<KeyOfZone> consumer);
 
-  /** The zones that are signed, in the order of their creation. */
-  List<HostedZone> signedZones();
+  /**
+   * The zones that are signed and have a zone-signing key whose time in its state is over, or whose
+   * state began in the future.
+   */
+  List<HostedZoneId> zonesToRoll(Instant now, RollTiming timing);
 }
