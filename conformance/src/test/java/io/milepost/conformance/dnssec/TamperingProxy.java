@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.RRSIGRecord;
@@ -61,7 +62,7 @@ final class TamperingProxy implements AutoCloseable {
 
   private static Message tamper(Message answer) {
     for (int section : new int[] {Section.ANSWER, Section.AUTHORITY}) {
-      for (Record record : answer.getSection(section)) {
+      for (Record record : List.copyOf(answer.getSection(section))) {
         if (record instanceof RRSIGRecord rrsig && rrsig.getTypeCovered() != Type.DNSKEY) {
           byte[] signature = rrsig.getSignature().clone();
           signature[signature.length - 1] ^= 1;

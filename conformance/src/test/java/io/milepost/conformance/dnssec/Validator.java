@@ -39,17 +39,13 @@ enum Validator {
 
     @Override
     Verdict verdict(String output) {
-      if (output.contains("fully validated")) {
-        return output.contains("unsigned answer") ? Verdict.NONE : Verdict.SECURE;
+      if (output.contains("unsigned answer")) {
+        return Verdict.INSECURE;
       }
-      return output.contains("unsigned answer")
-          ? Verdict.INSECURE
-          : output.contains("RRSIG failed to verify")
-                  || output.contains("no valid RRSIG")
-                  || output.contains("no valid signature found")
-                  || output.contains("broken trust chain")
-              ? Verdict.BOGUS
-              : Verdict.NONE;
+      if (output.contains("fully validated")) {
+        return Verdict.SECURE;
+      }
+      return BOGUS.stream().anyMatch(output::contains) ? Verdict.BOGUS : Verdict.NONE;
     }
   },
 
@@ -121,6 +117,14 @@ enum Validator {
   };
 
   private static final int PATIENCE_SECONDS = 60;
+
+  /** What delv says of signatures that it does not like. */
+  private static final List<String> BOGUS =
+      List.of(
+          "RRSIG failed to verify",
+          "no valid RRSIG",
+          "no valid signature found",
+          "broken trust chain");
 
   /**
    * What is trusted.
