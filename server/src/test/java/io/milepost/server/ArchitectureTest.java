@@ -55,6 +55,7 @@ final class ArchitectureTest {
           "org.bouncycastle..",
           "com.amazon.corretto..",
           "com.github.benmanes.caffeine..",
+          "org.slf4j..",
           "org.xbill.DNS..");
 
   @ArchTest

@@ -286,6 +286,11 @@ public final class Choice {
     return sources.latency().latency(from, region);
   }
 
+  /** Whether the zone that answers is signed. */
+  boolean isSigned() {
+    return Objects.requireNonNull(zone).signing() != null;
+  }
+
   boolean isHealthy(Member member) {
     boolean healthy = health.isHealthy(member, Objects.requireNonNull(group).type());
     if (observer != null) {
@@ -317,12 +322,22 @@ public final class Choice {
 
   /** Takes the marks from all sets of a group of that size. */
   void clearMarks(int size) {
-    int words = (size + Long.SIZE - 1) / Long.SIZE;
+    int words = markWords(size);
     if (words > marks.length) {
       marks = new long[2 * words];
     } else {
       Arrays.fill(marks, 0, words, 0);
     }
+  }
+
+  /** The marks, one bit for each set of the group. */
+  long[] marks() {
+    return marks;
+  }
+
+  /** How many numbers hold the marks of a group of that size. */
+  int markWords(int size) {
+    return (size + Long.SIZE - 1) / Long.SIZE;
   }
 
   /** Marks the set with an index. */

@@ -68,6 +68,12 @@ final class DnsMetrics {
     FunctionCounter.builder("milepost.dns.failures", registry, any -> counters.failures())
         .description("Queries that met a fault of the server")
         .register(registry);
+    FunctionCounter.builder("milepost.dns.signed.sets", registry, any -> counters.signed())
+        .description("Sets that were signed anew")
+        .register(registry);
+    FunctionCounter.builder("milepost.dns.postponed", registry, any -> counters.postponed())
+        .description("Queries whose answers there was no time to sign")
+        .register(registry);
     FunctionCounter.builder("milepost.dns.tcp.crowded.out", registry, any -> counters.crowdedOut())
         .description("TCP connections refused or closed to make room")
         .register(registry);

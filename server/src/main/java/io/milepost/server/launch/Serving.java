@@ -9,6 +9,8 @@ import io.milepost.api.admin.ServerStatus;
 import io.milepost.api.http.PortUnavailableException;
 import io.milepost.api.operation.Account;
 import io.milepost.dnssec.keys.FileKeyVault;
+import io.milepost.dnssec.sign.KeyRing;
+import io.milepost.dnssec.sign.Signatures;
 import io.milepost.healthcheck.HealthBoard;
 import io.milepost.model.dnssec.RollTiming;
 import io.milepost.model.operation.Quotas;
@@ -144,7 +146,11 @@ final class Serving {
                 keys));
     onStop(api::stop);
 
-    DnsServerConfig dnsConfig = dnsConfig(options, transport.batches(), routing.sources());
+    Signatures signatures =
+        new Signatures(new KeyRing(keys, options.timeScale()), InstantSource.system());
+    signatures.prepare(zones.get());
+    DnsServerConfig dnsConfig =
+        dnsConfig(options, transport.batches(), routing.sources(), signatures);
     DnsServer dns = DnsServer.start(dnsConfig, zones, counters);
     onStop(() -> dns.stop(DRAIN));
     startKeyRolls(options, store, keys);
@@ -230,7 +236,7 @@ final class Serving {
   }
 
   private static DnsServerConfig dnsConfig(
-      ServeOptions options, boolean batches, RoutingSources sources) {
+      ServeOptions options, boolean batches, RoutingSources sources, Signatures signatures) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
     CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
     Supplier<Chance> chances = chances(options);
@@ -239,6 +245,8 @@ final class Serving {
         options.nsid(),
         () -> new AnswerEngine(vpcs, sources, chances.get()),
         orders(options),
+        signatures,
+        InstantSource.system(),
         options.keepAnswers(),
         batches);
   }

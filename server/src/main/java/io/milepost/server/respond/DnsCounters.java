@@ -92,6 +92,16 @@ public final class DnsCounters {
     return sum(LoopCounters::crowdedOut);
   }
 
+  /** Sets that were signed anew. */
+  public long signed() {
+    return sum(LoopCounters::signed);
+  }
+
+  /** Queries whose answers there was no time to sign: over UDP they were truncated. */
+  public long postponed() {
+    return sum(LoopCounters::postponed);
+  }
+
   /** TCP connections that are open now. */
   public int openConnections() {
     return openConnections.get();

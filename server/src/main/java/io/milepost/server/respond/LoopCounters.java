@@ -15,7 +15,9 @@ public final class LoopCounters {
   private static final int OF_TRANSPORT = RCODES + 2;
   private static final int FAILURES = PADDING + 2 * OF_TRANSPORT;
   private static final int CROWDED_OUT = FAILURES + 1;
-  private static final int QUESTIONS = CROWDED_OUT + 1;
+  private static final int SIGNED = FAILURES + 2;
+  private static final int POSTPONED = FAILURES + 3;
+  private static final int QUESTIONS = POSTPONED + 1;
 
   /** Types from this one on are counted together. */
   static final int QTYPES = 258;
@@ -40,7 +42,11 @@ public final class LoopCounters {
   }
 
   private void add(int index) {
-    COUNT.setOpaque(counts, index, counts[index] + 1);
+    add(index, 1);
+  }
+
+  private void add(int index, int number) {
+    COUNT.setOpaque(counts, index, counts[index] + number);
   }
 
   private long get(int index) {
@@ -82,6 +88,18 @@ public final class LoopCounters {
     add(CROWDED_OUT);
   }
 
+  /** Sets that were signed anew. */
+  void countSigned(int number) {
+    if (number > 0) {
+      add(SIGNED, number);
+    }
+  }
+
+  /** A query whose answer there was no time to sign. */
+  void countPostponed() {
+    add(POSTPONED);
+  }
+
   long answers(Transport transport, int rcode) {
     return rcode >= 0 && rcode < RCODES ? get(index(transport, rcode)) : 0;
   }
@@ -113,5 +131,13 @@ public final class LoopCounters {
 
   long crowdedOut() {
     return get(CROWDED_OUT);
+  }
+
+  long signed() {
+    return get(SIGNED);
+  }
+
+  long postponed() {
+    return get(POSTPONED);
   }
 }
