@@ -77,7 +77,7 @@ final class HiddenChanges {
           of(disassociated.zone()).vpcs.put(disassociated.vpc(), true);
       case Effect.RecordSetChanged changed ->
           of(changed.zone()).sets.put(changed.key(), changed.before());
-      case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {
+      case Effect.OfHealth _ -> {
         // Not undone: no zone depends on it, and the entry says the same again.
       }
       case Effect.CidrLocationChanged changed -> {

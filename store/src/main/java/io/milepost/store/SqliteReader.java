@@ -5,9 +5,12 @@ import io.milepost.model.change.ChangeInfo;
 import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocatedBlock;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.Effect;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.LongSupplier;
 
 /** Reads the contents on one connection, in the transaction that is open there. */
@@ -39,6 +43,7 @@ class SqliteReader implements StoreReader {
   final TagTable tags;
   final CidrTable cidr;
   final HealthCheckTable healthChecks;
+  final HealthSignalTable healthSignals;
 
   private final LongSupplier visible;
   private final ChangeLogTable log;
@@ -62,6 +67,7 @@ class SqliteReader implements StoreReader {
     tags = new TagTable(sql);
     cidr = new CidrTable(sql);
     healthChecks = new HealthCheckTable(sql);
+    healthSignals = new HealthSignalTable(sql);
   }
 
   @Override
@@ -132,6 +138,26 @@ class SqliteReader implements StoreReader {
       }
     }
     return sets;
+  }
+
+  @Override
+  public Optional<AlarmData> alarm(AlarmId id) {
+    return healthSignals.alarm(id);
+  }
+
+  @Override
+  public SortedMap<AlarmId, AlarmData> alarms() {
+    return healthSignals.alarms();
+  }
+
+  @Override
+  public Optional<RoutingControlState> routingControl(String arn) {
+    return healthSignals.routingControl(arn);
+  }
+
+  @Override
+  public SortedMap<String, RoutingControlState> routingControls() {
+    return healthSignals.routingControls();
   }
 
   @Override

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
-import io.milepost.model.health.HealthCheck;
-import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.store.ContentsVisitor;
@@ -17,7 +15,6 @@ import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +53,7 @@ final class Everything implements ContentsVisitor {
         changed.before().ifPresent(set -> remove(line(changed.zone(), set)));
         changed.after().ifPresent(set -> add(line(changed.zone(), set)));
       }
-      case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {}
+      case Effect.OfHealth _ -> {}
       case Effect.CidrLocationChanged changed -> {
         String location = location(changed.collectionId(), changed.locationName());
         changed.removed().forEach(block -> remove(location + block));
@@ -80,9 +77,6 @@ final class Everything implements ContentsVisitor {
   private void remove(String line) {
     assertThat(lines.remove(line)).as("was there: %s", line).isTrue();
   }
-
-  @Override
-  public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {}
 
   @Override
   public void cidrLocation(CidrCollectionId id, String locationName, List<Cidr> blocks) {

@@ -2,12 +2,17 @@ package io.milepost.model.snapshot;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.MeasuredHealth;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.store.Effect;
+import io.milepost.model.store.HealthVisitor;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
@@ -18,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +57,7 @@ public final class ZoneCompiler {
             result = result.withAssociation(associated.zone(), associated.vpc(), cost);
         case Effect.VpcDisassociated disassociated ->
             result = result.withoutAssociation(disassociated.zone(), disassociated.vpc(), cost);
-        case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {
+        case Effect.OfHealth _ -> {
           // Zones name checks by their ids, whether these exist or not.
         }
         case Effect.RecordSetChanged changed -> {
@@ -99,29 +103,40 @@ public final class ZoneCompiler {
     private final List<Association> associations = new ArrayList<>();
     private final Map<CidrCollectionId, CidrBlocks> cidrs = new LinkedHashMap<>();
     private final NameCursor owner = new NameCursor();
-    private final BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks;
+    private final HealthVisitor health;
     private @Nullable ZoneLoader loader;
 
     /** Compiles zones and leaves health checks alone. */
     public Loader() {
-      this((check, forced) -> {});
+      this(HealthVisitor.NONE);
     }
 
     /**
      * Compiles zones.
      *
-     * @param healthChecks takes the health checks, with what they are made to say
+     * @param health takes what is met of health
      */
-    public Loader(BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks) {
-      this.healthChecks = healthChecks;
+    public Loader(HealthVisitor health) {
+      this.health = health;
     }
 
     private record Association(ZoneReference zone, Vpc vpc) {}
 
     /** Zones name checks by their ids, whether these exist or not. */
     @Override
-    public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {
-      healthChecks.accept(check, forced);
+    public void healthCheck(
+        HealthCheck check, Optional<HealthStatus> forced, Optional<MeasuredHealth> measured) {
+      health.healthCheck(check, forced, measured);
+    }
+
+    @Override
+    public void alarm(AlarmId id, AlarmData data) {
+      health.alarm(id, data);
+    }
+
+    @Override
+    public void routingControl(String arn, RoutingControlState state) {
+      health.routingControl(arn, state);
     }
 
     @Override

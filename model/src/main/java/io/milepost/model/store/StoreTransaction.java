@@ -13,7 +13,13 @@ import java.util.random.RandomGenerator;
  * concerns the DNS servers becomes an {@link Effect} of the change's {@link LogEntry}.
  */
 public interface StoreTransaction
-    extends StoreReader, VpcWriter, DelegationSetWriter, TagWriter, HealthCheckWriter, CidrWriter {
+    extends StoreReader,
+        VpcWriter,
+        DelegationSetWriter,
+        TagWriter,
+        HealthCheckWriter,
+        HealthSignalWriter,
+        CidrWriter {
   /** The time of the change, to the millisecond. */
   Instant now();
 
