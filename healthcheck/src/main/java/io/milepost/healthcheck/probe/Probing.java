@@ -10,9 +10,10 @@ import java.util.List;
  */
 public interface Probing extends AutoCloseable {
   /**
-   * Starts to probe, or goes on with another configuration after an update. Nothing is observed for
-   * the old one after this has returned, but for a call of the sink that had begun before. A check
-   * that is disabled is not probed.
+   * Starts to probe, or goes on with another configuration after an update. Requests under way for
+   * the old one are cut off and not observed; what was found just before may still be on its way to
+   * the sink, which is told the configuration that it belongs to. A check that is disabled is not
+   * probed.
    */
   void put(HealthCheckId id, HealthCheckConfig.Endpoint config);
 

@@ -1,0 +1,20 @@
+package io.milepost.healthcheck.probe;
+
+/**
+ * How a {@link ProbeEngine} works.
+ *
+ * @param timeScale by what intervals are divided, for tests; the limits of connecting and answering
+ *     are not, since endpoints do not get faster
+ * @param limit how many scheduled probes may be under way at a time, 2 or more: each needs a
+ *     descriptor; the others wait
+ */
+public record ProbeSettings(double timeScale, int limit) {
+  /** Route 53's intervals, and places for 8,192 probes. */
+  public static final ProbeSettings DEFAULT = new ProbeSettings(1, 8192);
+
+  public ProbeSettings {
+    if (!(timeScale > 0) || limit < 2) {
+      throw new IllegalArgumentException("time scale " + timeScale + ", limit " + limit);
+    }
+  }
+}
