@@ -33,6 +33,7 @@ final class ArchitectureTest {
   private static final String HEALTH_CHECK = "io.milepost.healthcheck..";
   private static final String PLACE = "io.milepost.policy.place..";
   private static final String GEO = "io.milepost.geo..";
+  private static final String RESOLVER = "io.milepost.resolver..";
   private static final String API = "io.milepost.api..";
   private static final String SERVER = "io.milepost.server..";
   private static final String LAUNCH = "io.milepost.server.launch..";
@@ -57,6 +58,10 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule GEO_USES_PLACES_AND_THE_READER =
       mayUse(GEO, List.of(MODEL, PLACE), "com.maxmind.db..");
+
+  @ArchTest
+  static final ArchRule RESOLVER_USES_THE_POLICY_ENGINE =
+      mayUse(RESOLVER, List.of(MODEL, POLICY), "org.xbill.DNS..", "org.slf4j..");
 
   @ArchTest
   static final ArchRule DATABASES_OF_PLACES_ARE_READ_BY_GEO =
@@ -85,7 +90,7 @@ final class ArchitectureTest {
           .resideInAPackage(API)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(STORE, GEO, SERVER, "io.netty..");
+          .resideInAnyPackage(STORE, GEO, RESOLVER, SERVER, "io.netty..");
 
   @ArchTest
   static final ArchRule DNS_FRONT_END_SEES_MODEL_AND_POLICY_ENGINE =
@@ -93,7 +98,7 @@ final class ArchitectureTest {
           .that(resideInAPackage(SERVER).and(not(resideInAPackage(LAUNCH))))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(STORE, GEO, API, LAUNCH);
+          .resideInAnyPackage(STORE, GEO, RESOLVER, API, LAUNCH);
 
   @ArchTest
   static final ArchRule NETTY_STAYS_IN_THE_SERVER =
@@ -126,7 +131,7 @@ final class ArchitectureTest {
   static final ArchRule TIME_AND_CHANCE_ARE_PASSED_IN =
       noClasses()
           .that()
-          .resideInAnyPackage(MODEL, POLICY, HEALTH_CHECK, GEO)
+          .resideInAnyPackage(MODEL, POLICY, HEALTH_CHECK, GEO, RESOLVER)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

@@ -51,9 +51,11 @@ final class OptionsTest {
             "--nsid",
             "--transport",
             "--answer-cache",
+            "--log-format",
             "--vpc",
             "--client",
             "--alias-target",
+            "--resolver",
             "--geo-db",
             "--latency-table",
             "--account",
@@ -136,6 +138,8 @@ final class OptionsTest {
         List.of("--credentials=id/x:word"),
         List.of("--credentials=id:word", "--credentials=id:other"),
         List.of("--throttle=perhaps"),
+        List.of("--log-format=xml"),
+        List.of("--log-format="),
         // Not built yet, so unknown.
         List.of("--time-scale=2"),
         List.of("word"));

@@ -135,6 +135,15 @@ final class ServeCommand implements Callable<Integer> {
   private List<AliasEndpoint> aliasTargets = List.of();
 
   @Option(
+      names = "--resolver",
+      paramLabel = "HOST:PORT",
+      converter = HostPort.Converter.class,
+      description =
+          "Ask that DNS server for the addresses of AWS endpoints that aliases name. Default: what"
+              + " --alias-target does not tell is not known")
+  private @Nullable HostPort resolver;
+
+  @Option(
       names = "--geo-db",
       paramLabel = "FILE",
       split = ",",
@@ -187,12 +196,22 @@ final class ServeCommand implements Callable<Integer> {
       description = "Whether written answers are kept, to be copied the next time. Default: on")
   private AnswerCacheOption answerCache = AnswerCacheOption.ON;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      converter = LogFormat.Converter.class,
+      description = "How a line of the log on standard error is written. Default: text")
+  private LogFormat logFormat = LogFormat.TEXT;
+
   @Mixin
   @SuppressWarnings("UnusedVariable") // seen by picocli itself
   private HelpOptions helpOptions = new HelpOptions();
 
   @Override
   public Integer call() throws InterruptedException {
+    if (logFormat != LogFormat.TEXT) {
+      LogConfigurator.use(logFormat);
+    }
     Serving serving = Serving.start(options());
     serving.awaitEnd();
     return 0;
@@ -220,6 +239,7 @@ final class ServeCommand implements Callable<Integer> {
         VpcRange.toMap(vpcs),
         ClientRange.toMap(clients),
         AliasEndpoint.toMap(aliasTargets),
+        Optional.ofNullable(resolver),
         geoDatabases,
         Optional.ofNullable(latencyTable),
         account,

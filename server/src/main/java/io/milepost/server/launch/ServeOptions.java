@@ -5,7 +5,7 @@ import io.milepost.model.cidr.Cidr;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.place.Place;
-import java.net.InetAddress;
+import io.milepost.policy.route.ToldEndpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,8 @@ import java.util.OptionalLong;
  * @param noAuth whether these may be reached from other machines without authentication
  * @param vpcs which clients are inside which VPC
  * @param clients where the clients of blocks of addresses are said to be
- * @param aliasTargets the addresses of AWS endpoints
+ * @param aliasTargets what is said of AWS endpoints
+ * @param resolver asked for the addresses of other AWS endpoints, and of names that are probed
  * @param geoDatabases of these the first that knows a client's place; none for the one inside
  * @param account 12 digits
  * @param strict whether quotas are enforced, and alias target zones must be known
@@ -42,7 +43,8 @@ record ServeOptions(
     Optional<String> nsid,
     Map<Cidr, VpcId> vpcs,
     Map<Cidr, Place> clients,
-    Map<DnsName, List<InetAddress>> aliasTargets,
+    Map<DnsName, ToldEndpoint> aliasTargets,
+    Optional<HostPort> resolver,
     List<Path> geoDatabases,
     Optional<Path> latencyTable,
     String account,
@@ -79,6 +81,11 @@ record ServeOptions(
     if (!account.matches("[0-9]{12}")) {
       throw new StartException("--account takes 12 digits, such as 000000000000.");
     }
+    resolver.ifPresent(server -> {
+      if (server.port() == 0) {
+        throw new StartException("--resolver takes the port of a DNS server, such as 9.9.9.9:53.");
+      }
+    });
     checkReach("--api", api);
     checkReach("--admin", admin);
   }

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.milepost.api.ControlApi;
 import io.milepost.api.ControlApiConfig;
+import io.milepost.api.admin.ServerParts;
 import io.milepost.api.admin.ServerStatus;
 import io.milepost.api.http.PortUnavailableException;
 import io.milepost.api.operation.Account;
@@ -21,7 +22,10 @@ import io.milepost.policy.order.RandomOrder;
 import io.milepost.policy.order.SeededChance;
 import io.milepost.policy.order.SeededOrder;
 import io.milepost.policy.order.ValueOrder;
+import io.milepost.policy.route.Endpoints;
 import io.milepost.policy.route.RoutingSources;
+import io.milepost.resolver.EndpointsInUse;
+import io.milepost.resolver.ResolvedEndpoints;
 import io.milepost.server.net.BindFailedException;
 import io.milepost.server.net.DnsServer;
 import io.milepost.server.net.DnsServerConfig;
@@ -37,6 +41,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -103,13 +108,16 @@ final class Serving {
     // First, since a refusal should not wait for a large store.
     TransportOption.Choice transport = options.transport().choose();
     HealthBoard health = new HealthBoard();
-    Supplier<Routing> routingBegun = Routing.begin(options, health);
+    Optional<ResolvedEndpoints> resolved = options.resolver().map(this::resolvedEndpoints);
+    Supplier<Routing> routingBegun =
+        Routing.begin(options, health, resolved.<Endpoints>map(e -> e).orElse(Endpoints.UNKNOWN));
     unpackLibrariesToFolderOfOurs();
     SqliteStore store = SqliteStore.open(storeOptions(options));
     onStop(store::close);
     PublishedZones zones = new PublishedZones();
     zones.load(store, health::load);
-    store.follow(ChangeFollower.all(zones, health));
+    ChangeFollower endpoints = resolved.map(e -> follower(e, store)).orElse(ChangeFollower.NONE);
+    store.follow(ChangeFollower.all(zones, ChangeFollower.all(health, endpoints)));
 
     Routing routing = routingBegun.get();
 
@@ -120,10 +128,12 @@ final class Serving {
         ControlApi.start(
             apiConfig(options),
             store,
-            status(zones),
-            meters,
-            routing.places(),
-            explainer(options, zones, routing));
+            new ServerParts(
+                status(zones),
+                meters,
+                routing.places(),
+                routing.endpoints(),
+                explainer(options, zones, routing)));
     onStop(api::stop);
 
     DnsServerConfig dnsConfig = dnsConfig(options, transport.batches(), routing.sources());
@@ -135,6 +145,19 @@ final class Serving {
         api.apiAddress(),
         api.adminAddress(),
         ProcessHandle.current().pid());
+  }
+
+  /** Endpoints whose addresses are asked for as long as the server runs. */
+  private ResolvedEndpoints resolvedEndpoints(HostPort resolver) {
+    BackgroundTasks tasks = new BackgroundTasks();
+    onStop(tasks::stop);
+    return new ResolvedEndpoints(NameLookups.resolver(resolver.resolve()), tasks);
+  }
+
+  private static ChangeFollower follower(ResolvedEndpoints endpoints, SqliteStore store) {
+    EndpointsInUse inUse = new EndpointsInUse(endpoints);
+    inUse.load(store);
+    return inUse;
   }
 
   /**
