@@ -53,7 +53,12 @@ public final class ControlApi {
     Throttle throttle = config.access().throttled() ? Throttle.ofRoute53(clock) : Throttle.OFF;
     return new AwsApi(
         new RestApi(
-            Operations.of(store, config.account(), parts.explainer(), config.access().throttled()),
+            Operations.of(
+                store,
+                config.account(),
+                parts.explainer(),
+                parts.health(),
+                config.access().throttled()),
             verifier,
             throttle,
             parts.meters()),

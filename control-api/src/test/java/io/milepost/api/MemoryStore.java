@@ -6,9 +6,13 @@ import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocatedBlock;
 import io.milepost.model.cidr.LocationChange;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.MeasuredHealth;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -111,6 +115,8 @@ public final class MemoryStore implements Store {
     private final Map<TaggedResource, List<Tag>> tags = new HashMap<>();
     private MemoryCidr cidr = new MemoryCidr();
     private MemoryHealthChecks healthChecks = new MemoryHealthChecks();
+    private final SortedMap<AlarmId, AlarmData> alarms = new TreeMap<>();
+    private final SortedMap<String, RoutingControlState> routingControls = new TreeMap<>();
     private long lastNumber;
 
     private Contents copy() {
@@ -127,6 +133,8 @@ public final class MemoryStore implements Store {
       copy.tags.putAll(tags);
       copy.cidr = cidr.copy();
       copy.healthChecks = healthChecks.copy();
+      copy.alarms.putAll(alarms);
+      copy.routingControls.putAll(routingControls);
       copy.lastNumber = lastNumber;
       return copy;
     }
@@ -400,6 +408,42 @@ public final class MemoryStore implements Store {
     @Override
     public void forceHealth(HealthCheckId id, Optional<HealthStatus> status) {
       contents.healthChecks.force(id, status);
+    }
+
+    @Override
+    public void recordMeasuredHealth(HealthCheckId id, MeasuredHealth measured) {}
+
+    @Override
+    public Optional<AlarmData> alarm(AlarmId id) {
+      return Optional.ofNullable(contents.alarms.get(id));
+    }
+
+    @Override
+    public SortedMap<AlarmId, AlarmData> alarms() {
+      return new TreeMap<>(contents.alarms);
+    }
+
+    @Override
+    public void putAlarm(AlarmId id, Optional<AlarmData> data) {
+      data.ifPresentOrElse(
+          known -> contents.alarms.put(id, known), () -> contents.alarms.remove(id));
+    }
+
+    @Override
+    public Optional<RoutingControlState> routingControl(String arn) {
+      return Optional.ofNullable(contents.routingControls.get(arn));
+    }
+
+    @Override
+    public SortedMap<String, RoutingControlState> routingControls() {
+      return new TreeMap<>(contents.routingControls);
+    }
+
+    @Override
+    public void putRoutingControl(String arn, Optional<RoutingControlState> state) {
+      state.ifPresentOrElse(
+          known -> contents.routingControls.put(arn, known),
+          () -> contents.routingControls.remove(arn));
     }
 
     @Override

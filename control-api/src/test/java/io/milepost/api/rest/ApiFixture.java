@@ -2,6 +2,7 @@ package io.milepost.api.rest;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.milepost.api.MemoryStore;
+import io.milepost.api.NoHealth;
 import io.milepost.api.NoZones;
 import io.milepost.api.auth.AccessKeys;
 import io.milepost.api.auth.SignatureVerifier;
@@ -31,6 +32,7 @@ final class ApiFixture {
               new MemoryStore(InstantSource.fixed(NOW), new Random(1)),
               ACCOUNT,
               NoZones.explainer(),
+              NoHealth.MONITOR,
               false),
           new SignatureVerifier(AccessKeys.NONE, InstantSource.fixed(NOW)),
           Throttle.OFF,

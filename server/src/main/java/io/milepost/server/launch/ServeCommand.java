@@ -139,8 +139,9 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "HOST:PORT",
       converter = HostPort.Converter.class,
       description =
-          "Ask that DNS server for the addresses of AWS endpoints that aliases name. Default: what"
-              + " --alias-target does not tell is not known")
+          "Ask that DNS server for the addresses of AWS endpoints that aliases name, and of names"
+              + " that health checks probe. Default: what --alias-target does not tell is not known;"
+              + " names that are probed are asked for as the system does")
   private @Nullable HostPort resolver;
 
   @Option(
@@ -172,6 +173,14 @@ final class ServeCommand implements Callable<Integer> {
       description =
           "How long a change is PENDING and invisible to DNS, such as 500ms, 2s or 1m. Default: 0s")
   private Duration propagationDelay = Duration.ZERO;
+
+  @Option(
+      names = "--time-scale",
+      paramLabel = "N",
+      description =
+          "Let N times less time pass between two requests of a health checker, for tests: 1 to"
+              + " 1000. Default: 1")
+  private int timeScale = 1;
 
   @Option(
       names = "--strict",
@@ -245,6 +254,7 @@ final class ServeCommand implements Callable<Integer> {
         account,
         strict,
         propagationDelay,
+        timeScale,
         transport,
         answerCache == AnswerCacheOption.ON);
   }

@@ -28,6 +28,8 @@ import java.util.OptionalLong;
  * @param account 12 digits
  * @param strict whether quotas are enforced, and alias target zones must be known
  * @param propagationDelay how long changes are PENDING and invisible to DNS
+ * @param timeScale how many times shorter intervals are than those of Route 53: 1 to {@value
+ *     #MAX_TIME_SCALE}
  * @param keepAnswers whether written answers are kept, to copy them
  * @param nsid 1 to {@value #MAX_NSID_LENGTH} printable ASCII characters
  */
@@ -50,9 +52,11 @@ record ServeOptions(
     String account,
     boolean strict,
     Duration propagationDelay,
+    int timeScale,
     TransportOption transport,
     boolean keepAnswers) {
   static final int MAX_NSID_LENGTH = 128;
+  static final int MAX_TIME_SCALE = 1000;
 
   ServeOptions {
     dns = List.copyOf(dns);
@@ -86,6 +90,10 @@ record ServeOptions(
         throw new StartException("--resolver takes the port of a DNS server, such as 9.9.9.9:53.");
       }
     });
+    if (timeScale < 1 || timeScale > MAX_TIME_SCALE) {
+      throw new StartException(
+          "--time-scale takes a whole number from 1 to " + MAX_TIME_SCALE + ".");
+    }
     checkReach("--api", api);
     checkReach("--admin", admin);
   }
