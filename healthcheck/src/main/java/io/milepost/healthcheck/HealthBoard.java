@@ -19,6 +19,7 @@ import io.milepost.model.store.Effect;
 import io.milepost.model.store.HealthVisitor;
 import io.milepost.model.store.LogEntry;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -190,8 +191,9 @@ public final class HealthBoard
     CheckEntry after =
         before.found(before.endpoint().get().after(observation, config.failureThreshold()));
     table.put(after);
-    if (tellMeasured(before, after, observation.checkedAt())) {
-      lookWithParents(id, observation.checkedAt());
+    Instant at = observation.checkedAt().truncatedTo(ChronoUnit.MILLIS);
+    if (tellMeasured(before, after, at)) {
+      lookWithParents(id, at);
       published = next;
     }
   }

@@ -60,6 +60,7 @@ final class OptionsTest {
             "--latency-table",
             "--account",
             "--propagation-delay",
+            "--time-scale",
             "--strict",
             "--help",
             "--version");
@@ -99,6 +100,9 @@ final class OptionsTest {
         List.of("--admin="),
         List.of("--admin", "::1:53"),
         List.of("--seed=one"),
+        List.of("--time-scale=0"),
+        List.of("--time-scale=1001"),
+        List.of("--time-scale=fast"),
         List.of("--nsid="),
         List.of("--vpc=127.0.0.2"),
         List.of("--vpc=127.0.0.2=vpc-1"),

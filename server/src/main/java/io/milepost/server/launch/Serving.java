@@ -177,7 +177,7 @@ final class Serving {
             () -> new AnswerEngine(vpcs, routing.sources(), chances.get()),
             options.resolver().map(HostPort::resolve));
     return ProbeEngine.start(
-        names,
+        options.strict() ? new PublicAddresses(names) : names,
         health,
         new ProbeClock(InstantSource.system(), System::nanoTime),
         new SplittableRandom(new SecureRandom().nextLong()),
