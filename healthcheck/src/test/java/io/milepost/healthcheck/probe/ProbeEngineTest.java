@@ -47,7 +47,7 @@ class ProbeEngineTest {
             clock,
             timer,
             Runnable::run,
-            100);
+            Lanes.of(100, 1));
     return new ProbeEngine(workers, new SplittableRandom(7), timeScale);
   }
 
@@ -223,7 +223,7 @@ class ProbeEngineTest {
             clock,
             timer,
             Runnable::run,
-            2);
+            Lanes.of(4, 1));
     ProbeEngine engine = new ProbeEngine(workers, new SplittableRandom(7), 1);
     engine.put(Probed.ID, every(10, "eu-west-1"));
     pass(30_000);

@@ -64,7 +64,7 @@ class ProbeEngineThreadsTest {
             clock,
             timer,
             Thread::startVirtualThread,
-            4);
+            new Lanes(new Lane(2), new Lane(1), new Lane(2)));
     ProbeEngine engine = new ProbeEngine(workers, new SplittableRandom(1), 1);
     List.of("a", "b", "c").forEach(name -> engine.put(id(name), at(1)));
     nanos.addAndGet(SECONDS.toNanos(10));
@@ -189,6 +189,7 @@ class ProbeEngineThreadsTest {
           running.decrementAndGet();
           return OK;
         };
+    Lanes lanes = new Lanes(new Lane(3), new Lane(1), new Lane(3));
     Workers workers =
         Workers.of(
             prober,
@@ -197,7 +198,7 @@ class ProbeEngineThreadsTest {
             new ProbeClock(InstantSource.system(), System::nanoTime),
             timer,
             Thread::startVirtualThread,
-            6);
+            lanes);
     ProbeEngine engine = new ProbeEngine(workers, new SplittableRandom(seed), 2000);
     List<Thread> callers = new ArrayList<>();
     for (int caller = 0; caller < 4; caller++) {
@@ -226,7 +227,7 @@ class ProbeEngineThreadsTest {
       engine.remove(id("check-" + i));
     }
     engine.remove(id("last"));
-    while (workers.swift().free() + workers.slow().free() != 6) {
+    while (lanes.plain().free() + lanes.slow().free() != 6) {
       Thread.onSpinWait();
     }
     assertThat(timer.size()).isZero();
