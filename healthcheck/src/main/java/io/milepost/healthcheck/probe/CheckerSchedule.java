@@ -16,18 +16,23 @@ final class CheckerSchedule {
   private final long intervalNanos;
   private final Workers workers;
 
+  /** The lane if the last probe was soon over. */
+  private final Lane swift;
+
   /** All guarded by this. */
   private ProbeTimer.@Nullable Alarm alarm;
 
   private Lane lane;
   private boolean stopped;
 
-  CheckerSchedule(ProbedCheck check, Checker checker, long intervalNanos, Workers workers) {
+  CheckerSchedule(
+      ProbedCheck check, Checker checker, long intervalNanos, Lane swift, Workers workers) {
     this.check = check;
     this.checker = checker;
     this.intervalNanos = intervalNanos;
     this.workers = workers;
-    this.lane = workers.swift();
+    this.swift = swift;
+    this.lane = swift;
   }
 
   Checker checker() {
@@ -67,7 +72,7 @@ final class CheckerSchedule {
       check.probe(checker);
     } finally {
       boolean slow = workers.nanos().getAsLong() - begin >= SLOW_NANOS;
-      CheckerSchedule next = leave(slow ? workers.slow() : workers.swift());
+      CheckerSchedule next = leave(slow ? workers.lanes().slow() : swift);
       if (next != null) {
         next.launch();
       }

@@ -40,4 +40,9 @@ final class Lane {
   synchronized void forget(CheckerSchedule schedule) {
     waiting.remove(schedule);
   }
+
+  /** How many places nobody has. */
+  synchronized int free() {
+    return free;
+  }
 }

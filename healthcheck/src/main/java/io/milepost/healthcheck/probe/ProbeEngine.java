@@ -53,8 +53,8 @@ public final class ProbeEngine implements Probing {
     ProbeTimer timer = new ProbeTimer(clock.nanos());
     timer.start();
     Prober prober = new EndpointProber(names, clock.nanos(), ProbeLimits.ROUTE_53);
-    Workers workers =
-        Workers.of(prober, sink, clock, timer, Thread::startVirtualThread, settings.limit());
+    Lanes lanes = Lanes.of(settings.limit(), Runtime.getRuntime().availableProcessors());
+    Workers workers = Workers.of(prober, sink, clock, timer, Thread::startVirtualThread, lanes);
     return new ProbeEngine(workers, random, settings.timeScale());
   }
 

@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A probe under way, and what may end it from outside: the limit of its step, or that nobody wants
  * its result any more. Both close its socket, which wakes the thread that waits for it.
+ *
+ * <p>A limit is for the endpoint. If it is over while the endpoint has said something that this
+ * host has not come to read, or while the probe waits for a processor, the step goes on, for as
+ * long again at most.
  */
 final class ProbeRun {
+  private static final Duration GRACE = Duration.ofMillis(50);
+
   private final ProbeTimer timer;
   private final Thread thread = Thread.currentThread();
 
@@ -49,15 +55,36 @@ final class ProbeRun {
   /** Gives the step that begins a limit, in place of that of the step before. */
   synchronized void limit(Duration duration) {
     endLimit();
-    int limited = ++step;
-    limit = timer.after(duration.toNanos(), () -> timeOut(limited));
+    step++;
+    setLimit(duration, duration);
   }
 
-  private synchronized void timeOut(int limited) {
+  private void setLimit(Duration delay, Duration grace) {
+    int limited = step;
+    limit = timer.after(delay.toNanos(), () -> timeOut(limited, grace));
+  }
+
+  private synchronized void timeOut(int limited, Duration grace) {
     // An alarm may go off while the next step begins.
-    if (limited == step && !finished) {
+    if (limited != step || finished) {
+      return;
+    }
+    if (grace.isPositive() && isOurTurn()) {
+      setLimit(GRACE, grace.minus(GRACE));
+    } else {
       timedOut = true;
       closeSocket();
+    }
+  }
+
+  private boolean isOurTurn() {
+    if (thread.getState() == Thread.State.RUNNABLE) {
+      return true;
+    }
+    try {
+      return socket != null && socket.isConnected() && socket.getInputStream().available() > 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 

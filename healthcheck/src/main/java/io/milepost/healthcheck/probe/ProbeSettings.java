@@ -5,7 +5,7 @@ package io.milepost.healthcheck.probe;
  *
  * @param timeScale by what intervals are divided, for tests; the limits of connecting and answering
  *     are not, since endpoints do not get faster
- * @param limit how many scheduled probes may be under way at a time, 2 or more: each needs a
+ * @param limit how many scheduled probes may be under way at a time, 4 or more: each needs a
  *     descriptor; the others wait
  */
 public record ProbeSettings(double timeScale, int limit) {
@@ -13,7 +13,7 @@ public record ProbeSettings(double timeScale, int limit) {
   public static final ProbeSettings DEFAULT = new ProbeSettings(1, 8192);
 
   public ProbeSettings {
-    if (!(timeScale > 0) || limit < 2) {
+    if (!(timeScale > 0) || limit < 4) {
       throw new IllegalArgumentException("time scale " + timeScale + ", limit " + limit);
     }
   }

@@ -31,9 +31,10 @@ final class ProbedCheck {
     this.config = config;
     this.target = Target.of(id, config);
     this.workers = workers;
+    Lane swift = workers.lanes().swift(target);
     this.schedules =
         Checker.of(config).stream()
-            .map(checker -> new CheckerSchedule(this, checker, intervalNanos, workers))
+            .map(checker -> new CheckerSchedule(this, checker, intervalNanos, swift, workers))
             .toList();
   }
 

@@ -18,7 +18,6 @@ final class ResponseReader {
   static final int SEARCHED_OCTETS = 5120;
 
   private static final int MAX_STATUS_LINE_OCTETS = 4096;
-  private static final InputStream EMPTY = InputStream.nullInputStream();
 
   private final ResponseInput in;
   private final HeaderReader headers;
@@ -55,14 +54,17 @@ final class ResponseReader {
    * @param fields what {@link #headers()} has given
    */
   boolean bodyHas(byte[] searched, StatusLine status, BodyFields fields) throws IOException {
-    InputStream framed = status.hasBody() ? framed(fields.framing()) : EMPTY;
+    if (!status.hasBody()) {
+      return false;
+    }
+    InputStream framed = framed(fields.framing());
     String named = fields.contentCodings();
     ContentCoding coding =
         ContentCoding.parse(named)
             .orElseThrow(() ->
                 new MalformedResponse(
                     "its Content-Encoding is not known: " + StatusText.printable(named)));
-    try (InputStream body = status.hasBody() ? coding.decode(framed) : EMPTY) {
+    try (InputStream body = coding.decode(framed)) {
       return contains(body, searched);
     } catch (ZipException e) {
       throw new MalformedResponse("its body can't be decoded as " + named);

@@ -29,25 +29,27 @@ import javax.net.ssl.TrustManager;
 final class TlsClient {
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
-  /** No session is looked for where there is no port (and kept, but that is never found again). */
-  private static final int NO_PORT = -1;
-
   /** How the JDK begins messages about alerts, sent and received. */
   private static final Pattern ALERT = Pattern.compile("\\(([a-z_]+)\\) (.*)", Pattern.DOTALL);
 
   private static final String RECEIVED = "Received fatal alert";
 
-  private final SSLContext context;
+  private static final TrustManager[] TRUSTING = {new TrustingManager()};
 
-  TlsClient() {
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * A context without sessions. One that is shared would keep them by address and port, and offer
+   * to go on with those of another name.
+   */
+  private SSLContext freshContext() {
     try {
-      context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new TrustingManager()}, new SecureRandom());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, TRUSTING, random);
+      return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the JDK has no TLS", e);
     }
-    context.getClientSessionContext().setSessionCacheSize(1);
-    context.getClientSessionContext().setSessionTimeout(1);
   }
 
   /**
@@ -57,7 +59,10 @@ final class TlsClient {
    */
   SSLSocket handshake(Socket connected, Optional<String> serverName) throws IOException {
     SSLSocket socket =
-        (SSLSocket) context.getSocketFactory().createSocket(connected, null, NO_PORT, true);
+        (SSLSocket)
+            freshContext()
+                .getSocketFactory()
+                .createSocket(connected, null, connected.getPort(), true);
     socket.setEnabledProtocols(PROTOCOLS);
     if (serverName.isPresent()) {
       SSLParameters parameters = socket.getSSLParameters();

@@ -5,16 +5,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 
 /**
- * What runs the probes of all checks. How many run at a time is bounded, and with it descriptors
- * and memory.
- *
- * <p>Half of the places are for checkers whose last probe took long. An endpoint that hangs thus
- * delays those of the other half once, by one probe, if at all; from then on it waits with its
- * like.
+ * What runs the probes of all checks.
  *
  * @param threads starts each probe, on a virtual thread
- * @param swift for checkers whose last probe was soon over, or who have had none yet
- * @param slow for the others
  * @param unscheduled places for probes that are asked for
  */
 record Workers(
@@ -23,8 +16,7 @@ record Workers(
     ProbeClock clock,
     ProbeTimer timer,
     Executor threads,
-    Lane swift,
-    Lane slow,
+    Lanes lanes,
     Semaphore unscheduled,
     FaultLog faults) {
   private static final int UNSCHEDULED = 64;
@@ -35,15 +27,14 @@ record Workers(
       ProbeClock clock,
       ProbeTimer timer,
       Executor threads,
-      int limit) {
+      Lanes lanes) {
     return new Workers(
         prober,
         sink,
         clock,
         timer,
         threads,
-        new Lane(limit - limit / 2),
-        new Lane(limit / 2),
+        lanes,
         new Semaphore(UNSCHEDULED),
         new FaultLog(clock.nanos()));
   }
