@@ -20,7 +20,8 @@ final class HealthRestartTest {
     try (Endpoint broken = Endpoint.plain();
         Endpoint well = Endpoint.plain();
         Probes probes = Probes.start(directory)) {
-      String check = probes.check(HealthCheckType.HTTP, broken, config -> config.failureThreshold(5));
+      String check =
+          probes.check(HealthCheckType.HTTP, broken, config -> config.failureThreshold(5));
       String inverted = probes.check(HealthCheckType.HTTP, well, config -> config.inverted(true));
       probes.put(
           List.of(

@@ -196,7 +196,8 @@ final class HealthRoutingTest {
   @Test
   void routingControls_decide_alsoAfterARestart() {
     String check =
-        probes.check(config -> config.type(HealthCheckType.RECOVERY_CONTROL).routingControlArn(ARN));
+        probes.check(
+            config -> config.type(HealthCheckType.RECOVERY_CONTROL).routingControlArn(ARN));
     failover("control", check);
     assertThat(probes.answer("control")).containsExactly(FIRST);
     assertThat(put("routing-controls/" + ARN, "Off").text())

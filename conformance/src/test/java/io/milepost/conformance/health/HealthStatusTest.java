@@ -80,7 +80,8 @@ final class HealthStatusTest {
         probes.check(config ->
             config.type(HealthCheckType.RECOVERY_CONTROL).routingControlArn("arn:aws:any"));
     String sum =
-        probes.check(config -> config.type(HealthCheckType.CALCULATED).healthThreshold(0).childHealthChecks(control));
+        probes.check(config ->
+            config.type(HealthCheckType.CALCULATED).healthThreshold(0).childHealthChecks(control));
     for (String check : List.of(control, sum)) {
       assertThatExceptionOfType(InvalidInputException.class)
           .isThrownBy(() -> probes.status(check))
@@ -168,16 +169,18 @@ final class HealthStatusTest {
         probes.admin().post("/_milepost/healthchecks/" + slow + "/probe", "");
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.text())
-        .startsWith("{\"id\":\"" + slow + "\",\"type\":\"HTTP\",\"version\":1,\"status\":\"Unhealthy\"")
-        .contains("\"success\":false,\"status\":\"Failure: HTTP Status Code 503, ", "connectionTime")
+        .startsWith(
+            "{\"id\":\"" + slow + "\",\"type\":\"HTTP\",\"version\":1,\"status\":\"Unhealthy\"")
+        .contains(
+            "\"success\":false,\"status\":\"Failure: HTTP Status Code 503, ", "connectionTime")
         .doesNotContain("\"success\":true");
     assertThat(response.text().split("\"region\":", -1)).hasSize(9);
     assertThat(probes.status(slow)).hasSize(8);
 
     String sum =
-        probes.check(config -> config.type(HealthCheckType.CALCULATED).healthThreshold(0).childHealthChecks(slow));
-    String disabled =
-        probes.check(HealthCheckType.HTTP, endpoint, config -> config.disabled(true));
+        probes.check(config ->
+            config.type(HealthCheckType.CALCULATED).healthThreshold(0).childHealthChecks(slow));
+    String disabled = probes.check(HealthCheckType.HTTP, endpoint, config -> config.disabled(true));
     assertRefused(400, sum);
     assertRefused(400, disabled);
     assertRefused(404, UNKNOWN);
@@ -192,8 +195,10 @@ final class HealthStatusTest {
 
   @Test
   void metrics_haveCloudWatchsNames_andGoWithTheCheck() {
-    String check = probes.check(HealthCheckType.HTTP, endpoint, config -> config.measureLatency(true));
-    String unmeasured = probes.check(HealthCheckType.HTTP, endpoint, config -> config.inverted(true));
+    String check =
+        probes.check(HealthCheckType.HTTP, endpoint, config -> config.measureLatency(true));
+    String unmeasured =
+        probes.check(HealthCheckType.HTTP, endpoint, config -> config.inverted(true));
     probes.awaitStatus(check, "Success: .*");
     probes.awaitStatus(unmeasured, "Success: .*");
     String metrics = probes.admin().get("/_milepost/metrics").text();
@@ -224,8 +229,7 @@ final class HealthStatusTest {
     assertRefusedSignal("routing-controls/" + "a".repeat(256), "{\"state\":\"On\"}");
     assertThat(probes.admin().send("PUT", "/_milepost/alarms/eu-west-1", "{}").status())
         .isEqualTo(404);
-    assertThat(probes.admin().post("/_milepost/alarms/eu-west-1/a", "{}").status())
-        .isEqualTo(405);
+    assertThat(probes.admin().post("/_milepost/alarms/eu-west-1/a", "{}").status()).isEqualTo(405);
     assertThat(probes.admin().get("/_milepost/routing-controls").text())
         .isEqualTo("{\"routingControls\":[]}");
   }
