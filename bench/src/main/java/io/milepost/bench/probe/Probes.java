@@ -1,6 +1,6 @@
 package io.milepost.bench.probe;
 
-import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.milepost.healthcheck.probe.Checker;
 import io.milepost.healthcheck.probe.Observation;
 import io.milepost.healthcheck.probe.ProbeClock;
@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 public final class Probes {
   private static final int INTERVAL_SECONDS = 10;
   private static final int FIRST_SILENT_OCTET = 128;
-  private static final OperatingSystemMXBean SYSTEM =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static final UnixOperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class);
 
   private final LongAdder successes = new LongAdder();
   private final LongAdder failures = new LongAdder();
@@ -64,7 +64,7 @@ public final class Probes {
             (id, config, observation) -> count(observation),
             clock,
             new SplittableRandom(1),
-            ProbeSettings.DEFAULT)) {
+            ProbeSettings.within(SYSTEM.getMaxFileDescriptorCount(), 1))) {
       for (int number = 0; number < checks; number++) {
         engine.put(
             new HealthCheckId("check-" + number), config(port, tls, regions, number, silent));

@@ -63,7 +63,18 @@ final class CheckerSchedule {
   }
 
   private void launch() {
-    workers.threads().execute(this::run);
+    try {
+      workers.threads().execute(this::run);
+    } catch (RuntimeException | Error e) {
+      // There is no thread to be had now; the next time comes.
+      workers.faults().add(e);
+      abandon();
+      startAfter(intervalNanos);
+    }
+  }
+
+  private synchronized void abandon() {
+    lane.abandon();
   }
 
   private void run() {

@@ -36,6 +36,11 @@ final class Lane {
     return next;
   }
 
+  /** Gives a place back to nobody: who waits gets the next one. */
+  synchronized void abandon() {
+    free++;
+  }
+
   /** Waits no more. */
   synchronized void forget(CheckerSchedule schedule) {
     waiting.remove(schedule);

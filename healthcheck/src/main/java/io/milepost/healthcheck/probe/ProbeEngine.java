@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * says nothing of the endpoint.
  */
 public final class ProbeEngine implements Probing {
+  private static final long SHORTEST_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
   private final Workers workers;
   private final RandomGenerator random;
   private final double timeScale;
@@ -64,8 +66,8 @@ public final class ProbeEngine implements Probing {
     if (closed || config.disabled()) {
       return;
     }
-    double seconds = config.requestIntervalSeconds() / timeScale;
-    long interval = (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+    double scaled = TimeUnit.SECONDS.toNanos(config.requestIntervalSeconds()) / timeScale;
+    long interval = Math.max(SHORTEST_INTERVAL_NANOS, (long) scaled);
     ProbedCheck check = new ProbedCheck(id, config, interval, workers);
     checks.put(id, check);
     check.start(() -> random.nextLong(interval));

@@ -6,6 +6,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs things when their time has come, on one thread of its own, which sleeps for a few
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * by many threads.
  */
 final class ProbeTimer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ProbeTimer.class);
   private static final long SHORTEST_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
   private final LongSupplier nanos;
@@ -99,11 +102,15 @@ final class ProbeTimer implements AutoCloseable {
     }
   }
 
-  /** Runs what is due, the first first. */
+  /** Runs what is due, the first first; what one throws is no matter to the others. */
   void runDue() {
     long now = now();
     for (Alarm alarm = takeDue(now); alarm != null; alarm = takeDue(now)) {
-      alarm.action.run();
+      try {
+        alarm.action.run();
+      } catch (RuntimeException | Error e) {
+        LOG.error("An alarm of a health check failed.", e);
+      }
     }
   }
 

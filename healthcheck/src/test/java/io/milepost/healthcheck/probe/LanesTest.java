@@ -23,6 +23,12 @@ class LanesTest {
     assertThat(lanes.slow().free()).isEqualTo(slow);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1048576, 8192", "16384, 8192", "1024, 512", "3, 4", "9223372036854775807, 8192"})
+  void limit_leavesHalfOfTheDescriptors(long descriptors, int limit) {
+    assertThat(ProbeSettings.within(descriptors, 10)).isEqualTo(new ProbeSettings(10, limit));
+  }
+
   @Test
   void targets_haveTheLaneOfTheirProtocol() {
     Lanes lanes = Lanes.of(4, 1);

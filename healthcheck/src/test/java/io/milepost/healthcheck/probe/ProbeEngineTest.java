@@ -210,6 +210,31 @@ class ProbeEngineTest {
   }
 
   @Test
+  void threadThatCannotStart_costsOneProbe() {
+    AtomicLong refused = new AtomicLong();
+    Lanes lanes = Lanes.of(4, 1);
+    Workers workers =
+        Workers.of(
+            (target, run) -> OK,
+            (id, config, observation) ->
+                seen.add(new Seen(id, config, observation, nanos.get() / 1_000_000)),
+            new ProbeClock(() -> Instant.EPOCH, nanos::get),
+            timer,
+            task -> {
+              if (refused.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("no thread");
+              }
+              task.run();
+            },
+            lanes);
+    ProbeEngine engine = new ProbeEngine(workers, new SplittableRandom(7), 1);
+    engine.put(Probed.ID, every(10, "eu-west-1"));
+    pass(30_000);
+    assertThat(seen).hasSize(2);
+    assertThat(lanes.plain().free()).isEqualTo(1);
+  }
+
+  @Test
   void sinkThatFails_doesNotEndTheSchedule() {
     ProbeClock clock = new ProbeClock(() -> Instant.EPOCH, nanos::get);
     AtomicLong told = new AtomicLong();

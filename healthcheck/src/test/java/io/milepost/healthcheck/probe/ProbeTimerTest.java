@@ -53,6 +53,20 @@ class ProbeTimerTest {
   }
 
   @Test
+  void whatFails_leavesTheOthersAlone() {
+    ProbeTimer timer = new ProbeTimer(nanos::get);
+    timer.after(
+        1,
+        () -> {
+          throw new IllegalStateException("a fault of ours");
+        });
+    timer.after(2, () -> ran.add("b"));
+    nanos.set(2);
+    timer.runDue();
+    assertThat(ran).containsExactly("b");
+  }
+
+  @Test
   void whatIsRun_maySetAlarms() {
     ProbeTimer timer = new ProbeTimer(nanos::get);
     timer.after(
