@@ -62,7 +62,7 @@ final class MultivalueGroup extends Group {
   }
 
   @Override
-  public String policy() {
-    return "multivalue";
+  public Policy policy() {
+    return Policy.MULTIVALUE;
   }
 }

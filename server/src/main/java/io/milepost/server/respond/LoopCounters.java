@@ -1,5 +1,6 @@
 package io.milepost.server.respond;
 
+import io.milepost.policy.route.PolicyCounts;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -14,9 +15,25 @@ public final class LoopCounters {
   private static final int OF_TRANSPORT = RCODES + 2;
   private static final int FAILURES = PADDING + 2 * OF_TRANSPORT;
   private static final int CROWDED_OUT = FAILURES + 1;
+  private static final int QUESTIONS = CROWDED_OUT + 1;
+
+  /** Types from this one on are counted together. */
+  static final int QTYPES = 258;
+
+  private static final int END = QUESTIONS + QTYPES + 1;
   private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
 
-  private final long[] counts = new long[CROWDED_OUT + 1 + PADDING];
+  private final long[] counts = new long[END + PADDING];
+
+  private final LatencyHistogram latencies = new LatencyHistogram();
+  private final PolicyCounts policies;
+
+  /**
+   * @param policies what comes of the choices for this loop's answers
+   */
+  LoopCounters(PolicyCounts policies) {
+    this.policies = policies;
+  }
 
   private static int index(Transport transport, int counter) {
     return PADDING + (transport == Transport.TCP ? OF_TRANSPORT : 0) + counter;
@@ -47,6 +64,15 @@ public final class LoopCounters {
     add(index(transport, DROPPED));
   }
 
+  /**
+   * A question that was answered.
+   *
+   * @param qtype 0 to 65535
+   */
+  void countQuestion(int qtype) {
+    add(QUESTIONS + Math.min(qtype, QTYPES));
+  }
+
   void countFailure() {
     add(FAILURES);
   }
@@ -66,6 +92,19 @@ public final class LoopCounters {
 
   long dropped(Transport transport) {
     return get(index(transport, DROPPED));
+  }
+
+  /** Questions for a type below {@value #QTYPES}; for any from there on together. */
+  long questions(int qtype) {
+    return get(QUESTIONS + Math.min(qtype, QTYPES));
+  }
+
+  LatencyHistogram latencies() {
+    return latencies;
+  }
+
+  PolicyCounts policies() {
+    return policies;
   }
 
   long failures() {

@@ -20,6 +20,9 @@ import java.util.function.Supplier;
  * Nothing is allocated here.
  */
 public final class QueryResponder {
+  /** The time that an answer takes is taken of one in so many: a power of two. */
+  public static final int TIMED = 16;
+
   private final QueryParser parser = new QueryParser();
   private final Query query = new Query();
   private final Response response = new Response();
@@ -30,6 +33,7 @@ public final class QueryResponder {
   private final ResponseWriter writer;
   private final Supplier<ZoneDirectory> zones;
   private final LoopCounters counters;
+  private int queries;
 
   public QueryResponder(
       Supplier<ZoneDirectory> zones,
@@ -39,7 +43,7 @@ public final class QueryResponder {
     this.zones = zones;
     this.engine = engine;
     this.writer = writer;
-    this.counters = counters.addLoop();
+    this.counters = counters.addLoop(engine.policyCounts());
   }
 
   /** The counters of this loop. */
@@ -69,6 +73,16 @@ public final class QueryResponder {
    * @return the length of the answer; 0 if there is none
    */
   public int respond(int length, Transport transport) {
+    if ((++queries & TIMED - 1) != 0) {
+      return respondUntimed(length, transport);
+    }
+    long start = System.nanoTime();
+    int answered = respondUntimed(length, transport);
+    counters.latencies().count(System.nanoTime() - start);
+    return answered;
+  }
+
+  private int respondUntimed(int length, Transport transport) {
     try {
       ParseOutcome outcome = parser.parse(received, length, query);
       return switch (outcome) {
@@ -121,6 +135,7 @@ public final class QueryResponder {
     } else {
       counters.countAnswer(transport, writer.rcode(), false);
     }
+    counters.countQuestion(query.question().qtype());
     return length;
   }
 
