@@ -147,7 +147,8 @@ class HealthSignalTableTest {
     assertThat(contents()).containsExactly("check Optional.empty");
     MeasuredHealth measured =
         new MeasuredHealth(HealthStatus.UNHEALTHY, Instant.parse("2026-03-27T17:48:16.751Z"));
-    store.apply(new RecordMeasuredHealth(Map.of(id, measured, new HealthCheckId("gone"), measured)));
+    store.apply(
+        new RecordMeasuredHealth(Map.of(id, measured, new HealthCheckId("gone"), measured)));
     assertThat(store.log(0, 100)).hasSize(1);
     reopen();
     assertThat(contents()).containsExactly("check " + Optional.of(measured));
