@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the health checks and CIDR collections to a visitor, one after the other, and then all
- * zones, VPC associations and record sets: a cursor over each, all in the order of zone numbers,
- * and no more than a row of each in memory.
+ * Gives what there is of health and the CIDR collections to a visitor, one after the other, and
+ * then all zones, VPC associations and record sets: a cursor over each, all in the order of zone
+ * numbers, and no more than a row of each in memory.
  *
  * <p>Of a usual row four columns are read, none of them as text: each column read costs a call into
  * SQLite.
@@ -85,6 +85,7 @@ final class ContentsScan {
   /** Returns the number of the log entry that the contents include last. */
   long run() {
     long logNumber = new ChangeLogTable(sql).newest();
+    new HealthSignalTable(sql).visit(visitor);
     new HealthCheckTable(sql).visit(visitor);
     total = sql.number("SELECT sum(record_set_count) FROM hosted_zone");
     lastProgressAt = clock.millis();

@@ -1,12 +1,10 @@
 package io.milepost.model.snapshot;
 
-import io.milepost.model.health.HealthCheck;
-import io.milepost.model.health.HealthStatus;
 import io.milepost.model.store.ChangeFollower;
+import io.milepost.model.store.HealthVisitor;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.store.Store;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -43,16 +41,16 @@ public final class PublishedZones implements ChangeFollower, Supplier<ZoneDirect
 
   /** Starts from the contents of a store; before any change is made. */
   public void load(Store store) {
-    load(store, (check, forced) -> {});
+    load(store, HealthVisitor.NONE);
   }
 
   /**
    * Starts from the contents of a store; before any change is made.
    *
-   * @param healthChecks takes the health checks that are met, with what they are made to say
+   * @param health takes what is met of health
    */
-  public void load(Store store, BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks) {
-    ZoneCompiler.Loader loader = new ZoneCompiler.Loader(healthChecks).leavingOut(leftOut);
+  public void load(Store store, HealthVisitor health) {
+    ZoneCompiler.Loader loader = new ZoneCompiler.Loader(health).leavingOut(leftOut);
     long logNumber = store.contents(loader);
     staged = loader.finish(logNumber);
     kept = staged;

@@ -3,12 +3,17 @@ package io.milepost.model.snapshot;
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.dnssec.ZoneSigning;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.MeasuredHealth;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.store.Effect;
+import io.milepost.model.store.HealthVisitor;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
@@ -54,7 +59,7 @@ public final class ZoneCompiler {
             result = result.withAssociation(associated.zone(), associated.vpc(), cost);
         case Effect.VpcDisassociated disassociated ->
             result = result.withoutAssociation(disassociated.zone(), disassociated.vpc(), cost);
-        case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {
+        case Effect.OfHealth _ -> {
           // Zones name checks by their ids, whether these exist or not.
         }
         case Effect.RecordSetChanged changed -> {
@@ -106,7 +111,7 @@ public final class ZoneCompiler {
     private final List<Association> associations = new ArrayList<>();
     private final Map<CidrCollectionId, CidrBlocks> cidrs = new LinkedHashMap<>();
     private final NameCursor owner = new NameCursor();
-    private final BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks;
+    private final HealthVisitor health;
     private @Nullable ZoneLoader loader;
 
     /** Takes sets that can't be served, and why; null if there are none in the contents. */
@@ -114,16 +119,16 @@ public final class ZoneCompiler {
 
     /** Compiles zones and leaves health checks alone. */
     public Loader() {
-      this((check, forced) -> {});
+      this(HealthVisitor.NONE);
     }
 
     /**
      * Compiles zones.
      *
-     * @param healthChecks takes the health checks, with what they are made to say
+     * @param health takes what is met of health
      */
-    public Loader(BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks) {
-      this.healthChecks = healthChecks;
+    public Loader(HealthVisitor health) {
+      this.health = health;
     }
 
     /**
@@ -141,8 +146,19 @@ public final class ZoneCompiler {
 
     /** Zones name checks by their ids, whether these exist or not. */
     @Override
-    public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {
-      healthChecks.accept(check, forced);
+    public void healthCheck(
+        HealthCheck check, Optional<HealthStatus> forced, Optional<MeasuredHealth> measured) {
+      health.healthCheck(check, forced, measured);
+    }
+
+    @Override
+    public void alarm(AlarmId id, AlarmData data) {
+      health.alarm(id, data);
+    }
+
+    @Override
+    public void routingControl(String arn, RoutingControlState state) {
+      health.routingControl(arn, state);
     }
 
     @Override
