@@ -210,7 +210,7 @@ final class Serving {
     RollTiming timing = RollTiming.of(options.timeScale(), options.propagationDelay());
     BackgroundTasks tasks = new BackgroundTasks();
     onStop(tasks::stop);
-    new KeyRolls(store, keys, timing, InstantSource.system(), tasks).start();
+    new KeyRolls(store, keys, timing, InstantSource.system(), System::nanoTime, tasks).start();
   }
 
   /** Probes endpoints; names are asked for in our own zones first. */
