@@ -111,7 +111,8 @@ final class DnssecTable {
 
   Optional<DnssecReader.KeyOfZone> keyOfArn(String kmsArn) {
     return sql.first(
-        KEY_OF_ZONE + "WHERE kms_arn = ? ORDER BY status = 'ACTIVE' DESC, zone_number LIMIT 1",
+        KEY_OF_ZONE
+            + "WHERE kms_arn = ? AND status <> 'ACTION_NEEDED' ORDER BY zone_number LIMIT 1",
         DnssecTable::keyOfZone,
         kmsArn);
   }

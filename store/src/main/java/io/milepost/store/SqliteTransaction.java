@@ -130,7 +130,11 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
     vpcs.deleteAuthorizations(zone.number());
     tags.deleteAll(TaggedResource.of(zone.id()));
     recordSets.deleteAll(zone.number());
+    Optional<ZoneSigning> signing = dnssec.find(zone.number()).signing();
     dnssec.delete(zone.number());
+    if (signing.isPresent()) {
+      add(new Effect.ZoneSigningChanged(zone, signing, Optional.empty()));
+    }
     if (!hostedZones.delete(zone)) {
       throw new IllegalStateException("no zone " + zone);
     }

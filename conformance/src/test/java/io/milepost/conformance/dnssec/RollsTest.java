@@ -23,8 +23,8 @@ import org.xbill.DNS.Type;
 
 /** Answers stay secure while keys are replaced. */
 final class RollsTest {
-  /** A key signs for six seconds, and is published for three more. */
-  private static final String SCALE = "200000";
+  /** A key signs for twelve seconds, and is published for six more. */
+  private static final String SCALE = "100000";
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final List<Asked> QUESTIONS =

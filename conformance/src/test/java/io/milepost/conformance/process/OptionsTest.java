@@ -43,6 +43,7 @@ final class OptionsTest {
             "--data-dir",
             "--ephemeral",
             "--config",
+            "--master-key",
             "--ready-file",
             "--credentials",
             "--no-auth",
@@ -60,6 +61,7 @@ final class OptionsTest {
             "--latency-table",
             "--account",
             "--propagation-delay",
+            "--time-scale",
             "--strict",
             "--help",
             "--version");

@@ -17,7 +17,10 @@ public interface DnssecReader {
   /** A key-signing key as it is kept for a zone. */
   record KeyOfZone(HostedZoneId zone, KeyMaterial material) {}
 
-  /** A key-signing key of any zone that stands for a key of the key management service. */
+  /**
+   * A key-signing key, of any zone, that stands for a key of the key management service and does
+   * not need action.
+   */
   Optional<KeyOfZone> keyOfArn(String kmsArn);
 
   /** The active key-signing keys of all zones, of those that are signed before the others. */
