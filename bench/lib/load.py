@@ -38,12 +38,24 @@ def version() -> str:
     return match.group(1) if match else "unknown"
 
 
-def run(port: int, questions: Path, seconds: float, core: int, edns: bool) -> Load:
+def run(
+    port: int,
+    questions: Path,
+    seconds: float,
+    core: int,
+    edns: bool,
+    dnssec: bool = False,
+    most_per_second: Optional[int] = None,
+) -> Load:
     """Asks the file's questions, again from its start after its end, as fast as they are answered."""
     command = ["taskset", "-c", str(core), "dnsperf", "-s", LOOPBACK, "-p", str(port), "-d", str(questions)]
     command += ["-c", str(SOCKETS), "-T", "1", "-q", str(OUTSTANDING), "-l", f"{seconds:g}", "-t", "2"]
     if edns:
         command.append("-e")
+    if dnssec:
+        command.append("-D")
+    if most_per_second is not None:
+        command += ["-Q", str(most_per_second)]
     result = subprocess.run(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=seconds + 60
     )

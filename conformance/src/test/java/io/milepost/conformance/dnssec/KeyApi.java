@@ -26,8 +26,7 @@ final class KeyApi implements AutoCloseable {
 
   /** An ARN of a key that may sign. */
   static String arn(int number) {
-    return "arn:aws:kms:us-east-1:111122223333:key/00000000-0000-4000-8000-%012d"
-        .formatted(number);
+    return "arn:aws:kms:us-east-1:111122223333:key/00000000-0000-4000-8000-%012d".formatted(number);
   }
 
   /** Makes a key whose reference is its name. */
