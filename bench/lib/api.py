@@ -145,6 +145,23 @@ def delete_zone(api_port: int, identifier: str) -> None:
         api.close()
 
 
+def sign_zone(api_port: int) -> None:
+    """Has the only zone signed."""
+    identifier = zone_id(api_port)
+    api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)
+    try:
+        key = _document(
+            "CreateKeySigningKeyRequest",
+            f"<CallerReference>bench</CallerReference><HostedZoneId>{identifier}</HostedZoneId>"
+            "<KeyManagementServiceArn>arn:aws:kms:us-east-1:000000000000:key/bench</KeyManagementServiceArn>"
+            "<Name>bench</Name><Status>ACTIVE</Status>",
+        )
+        _request(api, "POST", "/2013-04-01/keysigningkey", key)
+        _request(api, "POST", f"/2013-04-01/hostedzone/{identifier}/enable-dnssec", b"")
+    finally:
+        api.close()
+
+
 def zone_id(api_port: int) -> str:
     """The id of the only zone."""
     api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)

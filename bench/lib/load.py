@@ -39,7 +39,14 @@ def version() -> str:
 
 
 def run(
-    port: int, questions: Path, seconds: float, core: int, edns: bool, further_options: Sequence[str] = ()
+    port: int,
+    questions: Path,
+    seconds: float,
+    core: int,
+    edns: bool,
+    further_options: Sequence[str] = (),
+    dnssec: bool = False,
+    most_per_second: Optional[int] = None,
 ) -> Load:
     """Asks the file's questions, again from its start after its end, as fast as they are answered."""
     command = ["taskset", "-c", str(core), "dnsperf", "-s", LOOPBACK, "-p", str(port), "-d", str(questions)]
@@ -47,6 +54,10 @@ def run(
     if edns:
         command.append("-e")
     command += further_options
+    if dnssec:
+        command.append("-D")
+    if most_per_second is not None:
+        command += ["-Q", str(most_per_second)]
     result = subprocess.run(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=seconds + 60
     )

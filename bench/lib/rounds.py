@@ -39,7 +39,7 @@ class Bench:
     """The load that all servers get.
 
     Args:
-        arguments: seconds, warm_up, load_core and edns are used
+        arguments: seconds, warm_up, load_core, edns and dnssec are used
         question_file: in dnsperf's format
     """
 
@@ -74,7 +74,12 @@ class Bench:
 
     def _load(self, server: Server, seconds: float) -> load.Load:
         return load.run(
-            server.port, self._question_file, seconds, self._arguments.load_core, self._arguments.edns
+            server.port,
+            self._question_file,
+            seconds,
+            self._arguments.load_core,
+            self._arguments.edns,
+            self._arguments.dnssec,
         )
 
 

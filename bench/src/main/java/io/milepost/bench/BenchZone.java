@@ -1,5 +1,6 @@
 package io.milepost.bench;
 
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.FatalProblemException;
 import io.milepost.model.rdata.RecordValue;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The zone {@code bench.example.}, much like the one of {@code bench/lib/zone.py}: names of one
@@ -49,6 +51,13 @@ final class BenchZone {
    * @param names how many names there are below the apex, cuts and the like not counted
    */
   BenchZone(int names) {
+    this(names, null);
+  }
+
+  /**
+   * @param signing what the zone is signed with; null if it is not
+   */
+  BenchZone(int names, @Nullable ZoneSigning signing) {
     SplittableRandom random = new SplittableRandom(SEED);
     Set<String> taken = new HashSet<>();
     while (taken.size() < names) {
@@ -69,6 +78,9 @@ final class BenchZone {
     sets.sort(Comparator.comparing(PreparedSet::owner));
     ZoneCompiler.Loader loader = new ZoneCompiler.Loader();
     loader.hostedZone(REFERENCE);
+    if (signing != null) {
+      loader.zoneSigning(signing);
+    }
     sets.forEach(loader::recordSet);
     directory = loader.finish(1);
   }

@@ -129,7 +129,9 @@ final class SigningOrderTest {
     DSRecord ds = new DSRecord(apex, DClass.IN, 3600, DNSSEC.Digest.SHA256, dnskey);
     assertThat(key.keyTag()).isEqualTo(dnskey.getFootprint());
     assertThat(key.dsRecord()).isEqualTo(ds.rdataToString());
-    assertThat(key.digestValue()).isEqualTo(key.dsRecord().split(" ", -1)[3]).matches("[0-9A-F]{64}");
+    assertThat(key.digestValue())
+        .isEqualTo(key.dsRecord().split(" ", -1)[3])
+        .matches("[0-9A-F]{64}");
     assertThat(DsfromkeyTool.dsOf("described.example.com. 3600 IN DNSKEY " + key.dnskeyRecord()))
         .isEqualTo("described.example.com. IN DS " + key.dsRecord());
   }

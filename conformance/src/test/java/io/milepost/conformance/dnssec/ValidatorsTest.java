@@ -67,6 +67,9 @@ final class ValidatorsTest {
     try (TamperingProxy proxy = TamperingProxy.start(milepost.dns())) {
       List<String> secure = new ArrayList<>();
       for (Question question : RichZone.questions()) {
+        if (question.type().equals("DNSKEY")) {
+          continue;
+        }
         Asked asked = new Asked(question.name(), question.type());
         Judgement judgement = validator.judge(folder, anchor, proxy.address(), asked);
         if (question.verdict() == Verdict.SECURE && judgement.verdict() == Verdict.SECURE) {

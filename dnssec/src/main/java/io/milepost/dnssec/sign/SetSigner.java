@@ -41,6 +41,11 @@ public final class SetSigner {
     return keys != null;
   }
 
+  /** Whether the keys of a zone that is signed are there. */
+  public boolean hasKeys(ZoneSnapshot zone) {
+    return signatures.keysOf(zone) != null;
+  }
+
   /** Forgets the zone, so that a loop at rest keeps nothing alive that is gone. */
   public void forget() {
     keys = null;

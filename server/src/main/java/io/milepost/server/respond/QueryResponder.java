@@ -137,7 +137,7 @@ public final class QueryResponder {
       query.readName();
       query.subnet().applyTo(client);
       engine.answer(directory, query.question(), client, vpc, response);
-      length = response.isSigned() ? writeSigned(transport, limit) : write(limit);
+      length = response.isSigned() ? writeSigned(transport, limit) : writePlain(limit);
       response.forgetZone();
       engine.forget();
       if (length == LATER) {
@@ -149,8 +149,17 @@ public final class QueryResponder {
     return length;
   }
 
+  /** Writes an answer without signatures; also of a zone whose keys are lost nothing is said. */
+  private int writePlain(int limit) {
+    return signer.canSign(response) ? write(limit) : writeNoKeys();
+  }
+
   private int write(int limit) {
     return writer.write(query, response, limit);
+  }
+
+  private int writeNoKeys() {
+    return writer.writeError(query, Rcode.SERVFAIL, ExtendedError.NO_KEYS);
   }
 
   /** Writes an answer with signatures; what can't be signed now is asked for again over TCP. */
@@ -159,7 +168,7 @@ public final class QueryResponder {
     counters.countSigned(signer.made());
     return switch (outcome) {
       case SIGNED -> write(limit);
-      case NO_KEYS -> writer.writeError(query, Rcode.SERVFAIL, ExtendedError.NO_KEYS);
+      case NO_KEYS -> writeNoKeys();
       case NOT_NOW -> {
         counters.countPostponed();
         yield transport == Transport.UDP ? writer.writeTruncated(query) : LATER;

@@ -51,6 +51,12 @@ final class ResponseSigner {
     return done ? Outcome.SIGNED : Outcome.NOT_NOW;
   }
 
+  /** Whether the zone of a response is not signed, or its keys are there. */
+  boolean canSign(Response response) {
+    ZoneSnapshot zone = response.zone();
+    return zone == null || zone.signing() == null || signer.hasKeys(zone);
+  }
+
   /** How many sets were signed anew for the last response. */
   int made() {
     return signer.made();
