@@ -46,9 +46,12 @@ final class ReadmeTest {
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void failover_asWritten_failsOver() throws Exception {
-    String page = Files.readString(readme());
-    List<String> steps = blocks(page, FAILOVER);
-    String code = blocks(page, FIRST_STEPS).get(0) + blocks(page, POLICIES).get(0) + steps.get(2);
+    String page = Files.readString(PageBlocks.page("README.md"));
+    List<String> steps = PageBlocks.behind(page, FAILOVER);
+    String code =
+        PageBlocks.behind(page, FIRST_STEPS).get(0)
+            + PageBlocks.behind(page, POLICIES).get(0)
+            + steps.get(2);
     assertThat(steps.get(0).strip()).isEqualTo("./milepost serve --time-scale 10");
     String python = python();
     try (MilepostProcess milepost = MilepostProcess.start(directory, "--time-scale", "10")) {
