@@ -1,9 +1,7 @@
 package io.milepost.api;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.milepost.api.admin.AdminApi;
-import io.milepost.api.admin.ServerStatus;
+import io.milepost.api.admin.ServerParts;
 import io.milepost.api.auth.AccessKeys;
 import io.milepost.api.auth.BearerGate;
 import io.milepost.api.auth.SignatureVerifier;
@@ -17,8 +15,6 @@ import io.milepost.api.rest.Throttle;
 import io.milepost.api.state.StateDocument;
 import io.milepost.api.sts.StsApi;
 import io.milepost.model.store.Store;
-import io.milepost.policy.explain.Explainer;
-import io.milepost.policy.place.ClientPlaces;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,22 +31,14 @@ public final class ControlApi {
   /**
    * Starts both APIs.
    *
-   * @param meters what {@code /_milepost/metrics} shows; gets the API's own meters too
-   * @param places where clients are, which the admin port may change
+   * @param parts its meters get the API's own too
    * @throws PortUnavailableException if a port can't be listened on; nothing has started then
    */
-  public static ControlApi start(
-      ControlApiConfig config,
-      Store store,
-      ServerStatus status,
-      PrometheusMeterRegistry meters,
-      ClientPlaces places,
-      Explainer explainer)
+  public static ControlApi start(ControlApiConfig config, Store store, ServerParts parts)
       throws PortUnavailableException {
     InstantSource clock = InstantSource.system();
-    Endpoint api = api(config, store, meters, clock, explainer);
-    Endpoint admin =
-        gated(config.access().keys(), adminApi(config, store, status, meters, places, explainer));
+    Endpoint api = api(config, store, parts, clock);
+    Endpoint admin = gated(config.access().keys(), adminApi(config, store, parts));
     ServedPort apiPort =
         new ServedPort(config.apiHost(), config.apiPort(), names(config, config.apiHost()), api);
     ServedPort adminPort =
@@ -60,31 +48,26 @@ public final class ControlApi {
   }
 
   private static Endpoint api(
-      ControlApiConfig config,
-      Store store,
-      MeterRegistry meters,
-      InstantSource clock,
-      Explainer explainer) {
+      ControlApiConfig config, Store store, ServerParts parts, InstantSource clock) {
     SignatureVerifier verifier = new SignatureVerifier(config.access().keys(), clock);
     Throttle throttle = config.access().throttled() ? Throttle.ofRoute53(clock) : Throttle.OFF;
     return new AwsApi(
         new RestApi(
-            Operations.of(store, config.account(), explainer, config.access().throttled()),
+            Operations.of(
+                store,
+                config.account(),
+                parts.explainer(),
+                parts.keys(),
+                config.access().throttled()),
             verifier,
             throttle,
-            meters),
+            parts.meters()),
         new StsApi(config.account().id(), verifier));
   }
 
-  private static Endpoint adminApi(
-      ControlApiConfig config,
-      Store store,
-      ServerStatus status,
-      PrometheusMeterRegistry meters,
-      ClientPlaces places,
-      Explainer explainer) {
-    StateDocument document = new StateDocument(config.account().quotas());
-    return new AdminApi(status, meters, store, places, explainer, document);
+  private static Endpoint adminApi(ControlApiConfig config, Store store, ServerParts parts) {
+    StateDocument document = new StateDocument(config.account().quotas(), parts.keys());
+    return new AdminApi(store, parts, document);
   }
 
   private static Endpoint gated(AccessKeys keys, Endpoint admin) {

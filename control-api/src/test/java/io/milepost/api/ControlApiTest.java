@@ -3,15 +3,11 @@ package io.milepost.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.milepost.api.admin.ServerStatus;
 import io.milepost.api.http.PortUnavailableException;
 import io.milepost.api.operation.Account;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.store.Store;
-import io.milepost.policy.place.ClientPlaces;
-import io.milepost.policy.place.Locator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +26,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -77,10 +72,7 @@ class ControlApiTest {
     return ControlApi.start(
         new ControlApiConfig("127.0.0.1", apiPort, "127.0.0.1", 0, List.of(), ACCOUNT),
         store,
-        STATUS,
-        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-        new ClientPlaces(Map.of(), Locator.NOWHERE),
-        NoZones.explainer());
+        NoZones.parts(STATUS));
   }
 
   @AfterEach
@@ -332,14 +324,7 @@ class ControlApiTest {
     }
     ControlApiConfig adminTaken =
         new ControlApiConfig("127.53.17.2", free, "127.0.0.1", taken, List.of(), ACCOUNT);
-    assertThatThrownBy(() ->
-            ControlApi.start(
-                adminTaken,
-                store,
-                STATUS,
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                new ClientPlaces(Map.of(), Locator.NOWHERE),
-                NoZones.explainer()))
+    assertThatThrownBy(() -> ControlApi.start(adminTaken, store, NoZones.parts(STATUS)))
         .isInstanceOf(PortUnavailableException.class);
     awaitFree(ours, free);
   }

@@ -6,6 +6,10 @@ import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocatedBlock;
 import io.milepost.model.cidr.LocationChange;
+import io.milepost.model.dnssec.KeySigningKeyStatus;
+import io.milepost.model.dnssec.RollTiming;
+import io.milepost.model.dnssec.ServeSignature;
+import io.milepost.model.dnssec.ZoneDnssec;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
@@ -47,6 +51,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -109,6 +114,8 @@ public final class MemoryStore implements Store {
     private final Map<Long, DelegationSet> delegationSets = new TreeMap<>();
     private final Map<DelegationSetId, DelegationSet> everyDelegationSet = new HashMap<>();
     private final Map<TaggedResource, List<Tag>> tags = new HashMap<>();
+    private final Map<HostedZoneId, ZoneDnssec> dnssec =
+        new TreeMap<>(Comparator.comparing(HostedZoneId::value));
     private MemoryCidr cidr = new MemoryCidr();
     private MemoryHealthChecks healthChecks = new MemoryHealthChecks();
     private long lastNumber;
@@ -125,6 +132,7 @@ public final class MemoryStore implements Store {
       copy.delegationSets.putAll(delegationSets);
       copy.everyDelegationSet.putAll(everyDelegationSet);
       copy.tags.putAll(tags);
+      copy.dnssec.putAll(dnssec);
       copy.cidr = cidr.copy();
       copy.healthChecks = healthChecks.copy();
       copy.lastNumber = lastNumber;
@@ -491,6 +499,40 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public ZoneDnssec dnssec(HostedZoneId zone) {
+      return contents.dnssec.getOrDefault(zone, ZoneDnssec.NONE);
+    }
+
+    @Override
+    public void putDnssec(ZoneReference zone, ZoneDnssec dnssec) {
+      contents.dnssec.put(zone.id(), dnssec);
+    }
+
+    @Override
+    public Optional<KeyOfZone> keyOfArn(String kmsArn) {
+      return contents.dnssec.entrySet().stream()
+          .flatMap(of ->
+              of.getValue().keySigningKeys().stream()
+                  .filter(key -> key.kmsArn().equals(kmsArn))
+                  .map(key -> new KeyOfZone(of.getKey(), key.material())))
+          .findFirst();
+    }
+
+    @Override
+    public void activeKeys(Consumer<KeyOfZone> consumer) {
+      contents.dnssec.forEach((id, of) ->
+          of.withStatus(KeySigningKeyStatus.ACTIVE)
+              .forEach(key -> consumer.accept(new KeyOfZone(id, key.material()))));
+    }
+
+    @Override
+    public List<HostedZoneId> zonesToRoll(Instant now, RollTiming timing) {
+      return contents.zones.keySet().stream()
+          .filter(zone -> dnssec(zone).serveSignature() == ServeSignature.SIGNING)
+          .toList();
+    }
+
+    @Override
     public void clear() {
       long lastNumber = contents.lastNumber;
       contents = new Contents();
@@ -518,6 +560,7 @@ public final class MemoryStore implements Store {
       contents.sets.remove(zone.id());
       contents.vpcs.remove(zone.id());
       contents.authorizations.remove(zone.id());
+      contents.dnssec.remove(zone.id());
       contents.tags.remove(TaggedResource.of(zone.id()));
     }
 

@@ -31,8 +31,10 @@ final class ArchitectureTest {
   private static final String STORE = "io.milepost.store..";
   private static final String POLICY = "io.milepost.policy..";
   private static final String HEALTH_CHECK = "io.milepost.healthcheck..";
+  private static final String DNSSEC = "io.milepost.dnssec..";
   private static final String PLACE = "io.milepost.policy.place..";
   private static final String GEO = "io.milepost.geo..";
+  private static final String RESOLVER = "io.milepost.resolver..";
   private static final String API = "io.milepost.api..";
   private static final String SERVER = "io.milepost.server..";
   private static final String LAUNCH = "io.milepost.server.launch..";
@@ -43,6 +45,18 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule MODEL_IS_A_LEAF = mayUse(MODEL, List.of(), "org.xbill.DNS..");
 
   @ArchTest static final ArchRule POLICY_ENGINE_USES_THE_MODEL = mayUse(POLICY, List.of(MODEL));
+
+  @ArchTest
+  static final ArchRule DNSSEC_USES_THE_MODEL_AND_CRYPTOGRAPHY =
+      mayUse(
+          DNSSEC,
+          List.of(MODEL),
+          "javax.crypto..",
+          "org.bouncycastle..",
+          "com.amazon.corretto..",
+          "com.github.benmanes.caffeine..",
+          "org.slf4j..",
+          "org.xbill.DNS..");
 
   @ArchTest
   static final ArchRule HEALTH_CHECKS_USE_THE_MODEL =
@@ -57,6 +71,10 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule GEO_USES_PLACES_AND_THE_READER =
       mayUse(GEO, List.of(MODEL, PLACE), "com.maxmind.db..");
+
+  @ArchTest
+  static final ArchRule RESOLVER_USES_THE_POLICY_ENGINE =
+      mayUse(RESOLVER, List.of(MODEL, POLICY), "org.xbill.DNS..", "org.slf4j..");
 
   @ArchTest
   static final ArchRule DATABASES_OF_PLACES_ARE_READ_BY_GEO =
@@ -85,7 +103,7 @@ final class ArchitectureTest {
           .resideInAPackage(API)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(STORE, GEO, SERVER, "io.netty..");
+          .resideInAnyPackage(STORE, GEO, RESOLVER, SERVER, "io.netty..");
 
   @ArchTest
   static final ArchRule DNS_FRONT_END_SEES_MODEL_AND_POLICY_ENGINE =
@@ -93,7 +111,7 @@ final class ArchitectureTest {
           .that(resideInAPackage(SERVER).and(not(resideInAPackage(LAUNCH))))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(STORE, GEO, API, LAUNCH);
+          .resideInAnyPackage(STORE, GEO, RESOLVER, API, LAUNCH);
 
   @ArchTest
   static final ArchRule NETTY_STAYS_IN_THE_SERVER =
@@ -126,7 +144,7 @@ final class ArchitectureTest {
   static final ArchRule TIME_AND_CHANCE_ARE_PASSED_IN =
       noClasses()
           .that()
-          .resideInAnyPackage(MODEL, POLICY, HEALTH_CHECK, GEO)
+          .resideInAnyPackage(MODEL, POLICY, HEALTH_CHECK, GEO, RESOLVER)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -174,7 +192,7 @@ final class ArchitectureTest {
   /** Rules over packages that are not there hold for the wrong reason. */
   @ArchTest
   static void everyPackageOfTheRulesIsThere(JavaClasses all) {
-    for (String name : List.of(MODEL, STORE, POLICY, PLACE, GEO, API, LAUNCH, WIRE)) {
+    for (String name : List.of(MODEL, STORE, POLICY, DNSSEC, PLACE, GEO, API, LAUNCH, WIRE)) {
       assertThat(all.that(resideInAPackage(name)).that(alwaysTrue())).as(name).isNotEmpty();
     }
   }

@@ -21,6 +21,7 @@ import java.util.List;
  *        | 10 (1) id check check          a health check was changed: before, after
  *        | 11 (1) id status               a health check's status was forced
  *        | 20 (1) collection location blocks blocks     removed, added
+ *        | 40 (1) zone keys keys          what answers are signed with: before, after
  * zone   = 0 (1)                          the zone of the effect before
  *        | 1 (1) id number (8) apex private (1)
  * vpc    = region id
@@ -29,6 +30,8 @@ import java.util.List;
  *        | 1 (1) routing check ttl (4) length (4) rdata
  *        | 2 (1) routing check target zone id, target, evaluates health (1)
  * blocks = count (4) block*               each a text
+ * keys   = count (1) key*                 none: not signed
+ * key    = role point (64) published (1) signs (1) length (2) sealed private key
  * check  = 0 (1)                          no check
  *        | 1 (1) number (8) reference version (8) type settings
  * status = a {@link io.milepost.model.health.HealthStatus}, or empty
@@ -49,6 +52,7 @@ final class EffectsBlob {
   static final int HEALTH_CHECK_CHANGED = 10;
   static final int HEALTH_FORCED = 11;
   static final int CONTENTS_CLEARED = 30;
+  static final int ZONE_SIGNING_CHANGED = 40;
   static final int NO_SET = 0;
   static final int VALUES = 1;
   static final int ALIAS = 2;

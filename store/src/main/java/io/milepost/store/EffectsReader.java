@@ -78,6 +78,7 @@ final class EffectsReader {
       case EffectsBlob.SET_CHANGED -> readSetChanged(zone);
       case EffectsBlob.VPC_ASSOCIATED -> new Effect.VpcAssociated(zone, readVpc());
       case EffectsBlob.VPC_DISASSOCIATED -> new Effect.VpcDisassociated(zone, readVpc());
+      case EffectsBlob.ZONE_SIGNING_CHANGED -> SigningEffects.read(zone, in);
       default -> throw new IllegalStateException("an effect of kind " + kind);
     };
   }

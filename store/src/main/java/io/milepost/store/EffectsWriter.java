@@ -54,6 +54,10 @@ final class EffectsWriter {
           writeImage(changed.before());
           writeImage(changed.after());
         }
+        case Effect.ZoneSigningChanged changed -> {
+          writeKind(EffectsBlob.ZONE_SIGNING_CHANGED, changed);
+          SigningEffects.write(changed, out);
+        }
         case Effect.CidrLocationChanged changed -> {
           out.writeByte(EffectsBlob.CIDR_LOCATION_CHANGED);
           out.writeUTF(changed.collectionId().value());

@@ -5,6 +5,8 @@ import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocationChange;
+import io.milepost.model.dnssec.ZoneDnssec;
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
@@ -128,6 +130,11 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
     vpcs.deleteAuthorizations(zone.number());
     tags.deleteAll(TaggedResource.of(zone.id()));
     recordSets.deleteAll(zone.number());
+    Optional<ZoneSigning> signing = dnssec.find(zone.number()).signing();
+    dnssec.delete(zone.number());
+    if (signing.isPresent()) {
+      add(new Effect.ZoneSigningChanged(zone, signing, Optional.empty()));
+    }
     if (!hostedZones.delete(zone)) {
       throw new IllegalStateException("no zone " + zone);
     }
@@ -239,6 +246,17 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
   }
 
   @Override
+  public void putDnssec(ZoneReference zone, ZoneDnssec changed) {
+    Optional<ZoneSigning> before = dnssec.find(zone.number()).signing();
+    Optional<ZoneSigning> after = changed.signing();
+    dnssec.put(zone.number(), changed);
+    written = true;
+    if (!before.equals(after)) {
+      add(new Effect.ZoneSigningChanged(zone, before, after));
+    }
+  }
+
+  @Override
   public void insertCidrCollection(CidrCollection collection) {
     cidr.insert(collection);
     written = true;
@@ -297,8 +315,9 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
     RecordSetKey key = set.key();
     PreparedSet after = PreparedSet.of(set);
     Optional<PreparedSet> before = stored(zone, key);
+    boolean added = before.isEmpty() && !recordSets.deleteUnreadable(zone.number(), key);
     recordSets.put(zone.number(), set);
-    if (before.isEmpty()) {
+    if (added) {
       hostedZones.addToRecordSetCount(zone.number(), 1);
     }
     add(new Effect.RecordSetChanged(zone, key, before, Optional.of(after)));

@@ -2,6 +2,7 @@ package io.milepost.store;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.NameCursor;
@@ -105,6 +106,7 @@ final class VisibleContents implements ContentsVisitor {
             target.vpcAssociation(vpc);
           }
         });
+    zone.signing().ifPresent(target::zoneSigning);
     sets = new TreeMap<>(zone.sets());
   }
 
@@ -112,6 +114,13 @@ final class VisibleContents implements ContentsVisitor {
   public void vpcAssociation(Vpc vpc) {
     if (isThere() && !zone.vpcs().containsKey(vpc)) {
       target.vpcAssociation(vpc);
+    }
+  }
+
+  @Override
+  public void zoneSigning(ZoneSigning signing) {
+    if (isThere() && !zone.hasOtherSigning()) {
+      target.zoneSigning(signing);
     }
   }
 

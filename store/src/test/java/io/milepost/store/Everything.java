@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
@@ -56,6 +57,10 @@ final class Everything implements ContentsVisitor {
         changed.before().ifPresent(set -> remove(line(changed.zone(), set)));
         changed.after().ifPresent(set -> add(line(changed.zone(), set)));
       }
+      case Effect.ZoneSigningChanged changed -> {
+        changed.before().ifPresent(signing -> remove(line(changed.zone(), signing)));
+        changed.after().ifPresent(signing -> add(line(changed.zone(), signing)));
+      }
       case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {}
       case Effect.CidrLocationChanged changed -> {
         String location = location(changed.collectionId(), changed.locationName());
@@ -102,6 +107,12 @@ final class Everything implements ContentsVisitor {
   public void vpcAssociation(Vpc vpc) {
     assertThat(last).as("before all sets").isNull();
     add(line(Objects.requireNonNull(zone), vpc));
+  }
+
+  @Override
+  public void zoneSigning(ZoneSigning signing) {
+    assertThat(last).as("before all sets").isNull();
+    add(line(Objects.requireNonNull(zone), signing));
   }
 
   @Override

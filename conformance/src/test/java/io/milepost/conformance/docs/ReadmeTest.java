@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,15 +25,16 @@ final class ReadmeTest {
 
   @Test
   void firstSteps_asWritten_work() throws Exception {
-    List<String> steps = blocks(Files.readString(readme()), FIRST_STEPS);
+    List<String> steps =
+        PageBlocks.behind(Files.readString(PageBlocks.page("README.md")), FIRST_STEPS);
     runAsWritten(steps.get(0), steps.get(1), steps.get(2));
   }
 
   @Test
   void policies_asWritten_answerAsWritten() throws Exception {
-    String page = Files.readString(readme());
-    List<String> policies = blocks(page, POLICIES);
-    String script = blocks(page, FIRST_STEPS).get(0) + policies.get(0);
+    String page = Files.readString(PageBlocks.page("README.md"));
+    List<String> policies = PageBlocks.behind(page, POLICIES);
+    String script = PageBlocks.behind(page, FIRST_STEPS).get(0) + policies.get(0);
     runAsWritten(script, policies.get(1), policies.get(2));
   }
 
@@ -59,35 +59,6 @@ final class ReadmeTest {
       String asked = asking.replace("-p 5300", "-p " + milepost.dns().getPort());
       assertThat(run(List.of("sh", "-c", asked)).strip()).isEqualTo(answers.strip());
     }
-  }
-
-  private static Path readme() {
-    Path module = Path.of(System.getProperty("user.dir", "."));
-    return module.resolveSibling("README.md");
-  }
-
-  /** The fenced blocks behind a marker, without their fences; three at least. */
-  private static List<String> blocks(String page, String marker) {
-    int start = page.indexOf(marker);
-    assertThat(start).isPositive();
-    List<String> blocks = new ArrayList<>();
-    StringBuilder block = new StringBuilder();
-    boolean inside = false;
-    for (String line : page.substring(start).lines().toList()) {
-      if (!line.startsWith("```")) {
-        if (inside) {
-          block.append(line).append('\n');
-        }
-      } else if (inside) {
-        blocks.add(block.toString());
-        block.setLength(0);
-        inside = false;
-      } else {
-        inside = true;
-      }
-    }
-    assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);
-    return blocks;
   }
 
   private String run(List<String> command) throws IOException, InterruptedException {

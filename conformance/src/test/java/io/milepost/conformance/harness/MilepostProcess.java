@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Milepost as its users run it: {@code java -jar milepost.jar serve}, on free ports of 127.0.0.1,
@@ -114,6 +115,15 @@ public final class MilepostProcess implements AutoCloseable {
     process.close();
     process = launch(List.of(moreArguments));
     ready = awaitReady();
+  }
+
+  /**
+   * Asks again and again until the condition holds.
+   *
+   * @throws ProcessFailedException if the process ends first, or after 30 seconds
+   */
+  public void await(String condition, BooleanSupplier holds) {
+    process.await(condition, holds);
   }
 
   @Override

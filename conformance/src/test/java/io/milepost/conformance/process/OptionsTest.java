@@ -43,6 +43,7 @@ final class OptionsTest {
             "--data-dir",
             "--ephemeral",
             "--config",
+            "--master-key",
             "--ready-file",
             "--credentials",
             "--no-auth",
@@ -51,13 +52,16 @@ final class OptionsTest {
             "--nsid",
             "--transport",
             "--answer-cache",
+            "--log-format",
             "--vpc",
             "--client",
             "--alias-target",
+            "--resolver",
             "--geo-db",
             "--latency-table",
             "--account",
             "--propagation-delay",
+            "--time-scale",
             "--strict",
             "--help",
             "--version");
@@ -136,6 +140,8 @@ final class OptionsTest {
         List.of("--credentials=id/x:word"),
         List.of("--credentials=id:word", "--credentials=id:other"),
         List.of("--throttle=perhaps"),
+        List.of("--log-format=xml"),
+        List.of("--log-format="),
         // Not built yet, so unknown.
         List.of("--time-scale=2"),
         List.of("word"));

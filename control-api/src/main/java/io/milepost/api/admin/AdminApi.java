@@ -1,6 +1,5 @@
 package io.milepost.api.admin;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.milepost.api.http.Endpoint;
 import io.milepost.api.http.HttpCall;
 import io.milepost.api.http.HttpReply;
@@ -8,8 +7,6 @@ import io.milepost.api.rest.RequestTarget;
 import io.milepost.api.state.StateDocument;
 import io.milepost.model.error.Route53Exception;
 import io.milepost.model.store.Store;
-import io.milepost.policy.explain.Explainer;
-import io.milepost.policy.place.ClientPlaces;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +25,14 @@ public final class AdminApi implements Endpoint {
 
   private final List<AdminRoute> routes;
 
-  public AdminApi(
-      ServerStatus status,
-      PrometheusMeterRegistry meters,
-      Store store,
-      ClientPlaces places,
-      Explainer explainer,
-      StateDocument document) {
+  public AdminApi(Store store, ServerParts parts, StateDocument document) {
     routes =
         Stream.of(
-                ServerRoutes.of(status, meters),
+                ServerRoutes.of(parts.status(), parts.meters()),
                 HealthCheckRoutes.of(store),
-                ClientRoutes.of(places),
-                ExplainRoutes.of(explainer),
+                ClientRoutes.of(parts.places()),
+                AliasTargetRoutes.of(parts.endpoints()),
+                ExplainRoutes.of(parts.explainer()),
                 StateRoutes.of(store, document))
             .flatMap(List::stream)
             .toList();

@@ -1,5 +1,6 @@
 package io.milepost.api.operation;
 
+import io.milepost.model.dnssec.KeyMaker;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.store.Store;
 import io.milepost.policy.explain.Explainer;
@@ -17,7 +18,7 @@ public final class Operations {
    *     pending
    */
   public static List<Operation<?, ?>> of(
-      Store store, Account account, Explainer explainer, boolean oneBatchAtATime) {
+      Store store, Account account, Explainer explainer, KeyMaker keys, boolean oneBatchAtATime) {
     return Stream.of(
             hostedZones(store, account.quotas()),
             recordSetsAndChanges(store, account.quotas(), oneBatchAtATime),
@@ -27,6 +28,7 @@ public final class Operations {
             tags(store),
             limits(store),
             cidrCollections(store, account.quotas()),
+            dnssec(store, keys),
             facts(),
             List.of(new TestDNSAnswer(store, explainer)))
         .<Operation<?, ?>>flatMap(List::stream)
@@ -103,6 +105,17 @@ public final class Operations {
         new ListCidrBlocks(store),
         new ListCidrCollections(store),
         new ListCidrLocations(store));
+  }
+
+  private static List<Operation<?, ?>> dnssec(Store store, KeyMaker keys) {
+    return List.of(
+        new ActivateKeySigningKey(store, keys),
+        new CreateKeySigningKey(store, keys),
+        new DeactivateKeySigningKey(store),
+        new DeleteKeySigningKey(store),
+        new DisableHostedZoneDNSSEC(store),
+        new EnableHostedZoneDNSSEC(store, keys),
+        new GetDNSSEC(store, keys));
   }
 
   private static List<Operation<?, ?>> facts() {

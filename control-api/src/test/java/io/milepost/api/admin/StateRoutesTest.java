@@ -2,10 +2,9 @@ package io.milepost.api.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.milepost.api.MemoryStore;
 import io.milepost.api.NoZones;
+import io.milepost.api.PlainKeys;
 import io.milepost.api.http.HttpCall;
 import io.milepost.api.http.HttpReply;
 import io.milepost.api.state.StateDocument;
@@ -13,13 +12,10 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.operation.CreateHostedZone;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.zone.HostedZone;
-import io.milepost.policy.place.ClientPlaces;
-import io.milepost.policy.place.Locator;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -192,13 +188,7 @@ class StateRoutesTest {
       new MemoryStore(
           InstantSource.fixed(Instant.parse("2026-03-27T17:48:16Z")), new Random(20260327));
   private final AdminApi admin =
-      new AdminApi(
-          STATUS,
-          new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-          store,
-          new ClientPlaces(Map.of(), Locator.NOWHERE),
-          NoZones.explainer(),
-          new StateDocument(Quotas.NONE));
+      new AdminApi(store, NoZones.parts(STATUS), new StateDocument(Quotas.NONE, new PlainKeys()));
 
   private HttpReply call(String method, String path, String body) {
     return admin.answer(

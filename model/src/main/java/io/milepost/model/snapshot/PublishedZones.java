@@ -4,6 +4,7 @@ import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthStatus;
 import io.milepost.model.store.ChangeFollower;
 import io.milepost.model.store.LogEntry;
+import io.milepost.model.store.PreparedSet;
 import io.milepost.model.store.Store;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -22,6 +23,24 @@ public final class PublishedZones implements ChangeFollower, Supplier<ZoneDirect
   /** What was staged when it was last kept; owned by the same thread. */
   private ZoneDirectory kept = ZoneDirectory.EMPTY;
 
+  private final BiConsumer<PreparedSet, String> leftOut;
+
+  /** Zones of a store with nothing in it that can't be served. */
+  public PublishedZones() {
+    this((set, why) -> {
+      throw new IllegalStateException(set + " can't be served: " + why);
+    });
+  }
+
+  /**
+   * Zones of a store that an older version may have written.
+   *
+   * @param leftOut takes the record sets that are not served, and why
+   */
+  public PublishedZones(BiConsumer<PreparedSet, String> leftOut) {
+    this.leftOut = leftOut;
+  }
+
   /** Starts from the contents of a store; before any change is made. */
   public void load(Store store) {
     load(store, (check, forced) -> {});
@@ -33,7 +52,7 @@ public final class PublishedZones implements ChangeFollower, Supplier<ZoneDirect
    * @param healthChecks takes the health checks that are met, with what they are made to say
    */
   public void load(Store store, BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks) {
-    ZoneCompiler.Loader loader = new ZoneCompiler.Loader(healthChecks);
+    ZoneCompiler.Loader loader = new ZoneCompiler.Loader(healthChecks).leavingOut(leftOut);
     long logNumber = store.contents(loader);
     staged = loader.finish(logNumber);
     kept = staged;

@@ -2,6 +2,7 @@ package io.milepost.model.store;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.NameCursor;
@@ -15,8 +16,9 @@ import java.util.Optional;
 
 /**
  * Takes the contents of a store: the health checks in the order of their creation; the locations of
- * all CIDR collections; then each zone, behind it the VPCs that see it, and then its record sets
- * ordered by reversed name, so that a name comes before the names below it.
+ * all CIDR collections; then each zone, behind it the VPCs that see it, what its answers are signed
+ * with if they are, and then its record sets ordered by reversed name, so that a name comes before
+ * the names below it.
  */
 public interface ContentsVisitor {
   /**
@@ -37,6 +39,9 @@ public interface ContentsVisitor {
 
   /** A VPC that sees the private zone that was given last. */
   void vpcAssociation(Vpc vpc);
+
+  /** What the answers of the zone that was given last are signed with. */
+  default void zoneSigning(ZoneSigning signing) {}
 
   /**
    * About how many record sets of the zone that was given last follow, so that room for them can be

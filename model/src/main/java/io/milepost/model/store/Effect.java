@@ -2,6 +2,7 @@ package io.milepost.model.store;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
@@ -49,6 +50,16 @@ public sealed interface Effect {
       RecordSetKey key,
       Optional<PreparedSet> before,
       Optional<PreparedSet> after)
+      implements OfZone {}
+
+  /**
+   * A zone's answers are signed from now on, or not any more, or with other keys.
+   *
+   * @param before what they were signed with until now; empty if they were not
+   * @param after what they are signed with from now on; empty if they are not
+   */
+  record ZoneSigningChanged(
+      ZoneReference zone, Optional<ZoneSigning> before, Optional<ZoneSigning> after)
       implements OfZone {}
 
   /**

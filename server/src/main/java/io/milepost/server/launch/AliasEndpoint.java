@@ -3,11 +3,13 @@ package io.milepost.server.launch;
 import io.milepost.model.address.AddressText;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.FatalProblemException;
+import io.milepost.policy.route.ToldEndpoint;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -53,12 +55,17 @@ record AliasEndpoint(DnsName name, List<InetAddress> addresses) {
     }
   }
 
-  /** All endpoints together; the addresses of one that is named twice are added up. */
-  static Map<DnsName, List<InetAddress>> toMap(List<AliasEndpoint> endpoints) {
-    Map<DnsName, List<InetAddress>> map = new LinkedHashMap<>();
+  /** All endpoints together, healthy; the addresses of one that is named twice are added up. */
+  static Map<DnsName, ToldEndpoint> toMap(List<AliasEndpoint> endpoints) {
+    Map<DnsName, ToldEndpoint> map = new LinkedHashMap<>();
     for (AliasEndpoint endpoint : endpoints) {
-      map.computeIfAbsent(endpoint.name, first -> new ArrayList<>()).addAll(endpoint.addresses);
+      map.merge(endpoint.name, new ToldEndpoint(endpoint.addresses, true), AliasEndpoint::sum);
     }
     return map;
+  }
+
+  private static ToldEndpoint sum(ToldEndpoint one, ToldEndpoint other) {
+    return new ToldEndpoint(
+        Stream.concat(one.addresses().stream(), other.addresses().stream()).toList(), true);
   }
 }

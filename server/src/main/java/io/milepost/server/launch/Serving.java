@@ -4,10 +4,15 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.milepost.api.ControlApi;
 import io.milepost.api.ControlApiConfig;
+import io.milepost.api.admin.ServerParts;
 import io.milepost.api.admin.ServerStatus;
 import io.milepost.api.http.PortUnavailableException;
 import io.milepost.api.operation.Account;
+import io.milepost.dnssec.keys.FileKeyVault;
+import io.milepost.dnssec.sign.KeyRing;
+import io.milepost.dnssec.sign.Signatures;
 import io.milepost.healthcheck.HealthBoard;
+import io.milepost.model.dnssec.RollTiming;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.snapshot.PublishedZones;
 import io.milepost.model.store.ChangeFollower;
@@ -21,7 +26,10 @@ import io.milepost.policy.order.RandomOrder;
 import io.milepost.policy.order.SeededChance;
 import io.milepost.policy.order.SeededOrder;
 import io.milepost.policy.order.ValueOrder;
+import io.milepost.policy.route.Endpoints;
 import io.milepost.policy.route.RoutingSources;
+import io.milepost.resolver.EndpointsInUse;
+import io.milepost.resolver.ResolvedEndpoints;
 import io.milepost.server.net.BindFailedException;
 import io.milepost.server.net.DnsServer;
 import io.milepost.server.net.DnsServerConfig;
@@ -37,6 +45,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -48,6 +57,9 @@ import java.util.function.Supplier;
 final class Serving {
   /** How long clients that are being answered may take when the server stops. */
   private static final Duration DRAIN = Duration.ofSeconds(5);
+
+  /** The file with the master key in the data folder. */
+  private static final String MASTER_KEY = "master.key";
 
   private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -103,13 +115,18 @@ final class Serving {
     // First, since a refusal should not wait for a large store.
     TransportOption.Choice transport = options.transport().choose();
     HealthBoard health = new HealthBoard();
-    Supplier<Routing> routingBegun = Routing.begin(options, health);
+    Optional<ResolvedEndpoints> resolved = options.resolver().map(this::resolvedEndpoints);
+    Supplier<Routing> routingBegun =
+        Routing.begin(options, health, resolved.<Endpoints>map(e -> e).orElse(Endpoints.UNKNOWN));
     unpackLibrariesToFolderOfOurs();
-    SqliteStore store = SqliteStore.open(storeOptions(options));
+    SqliteStore.Options storeOptions = storeOptions(options);
+    SqliteStore store = SqliteStore.open(storeOptions);
     onStop(store::close);
-    PublishedZones zones = new PublishedZones();
+    FileKeyVault keys = keys(options, storeOptions.dataDir(), store);
+    PublishedZones zones = new PublishedZones(LeftOutSets::tell);
     zones.load(store, health::load);
-    store.follow(ChangeFollower.all(zones, health));
+    ChangeFollower endpoints = resolved.map(e -> follower(e, store)).orElse(ChangeFollower.NONE);
+    store.follow(ChangeFollower.all(zones, ChangeFollower.all(health, endpoints)));
 
     Routing routing = routingBegun.get();
 
@@ -120,21 +137,71 @@ final class Serving {
         ControlApi.start(
             apiConfig(options),
             store,
-            status(zones),
-            meters,
-            routing.places(),
-            explainer(options, zones, routing));
+            new ServerParts(
+                status(zones),
+                meters,
+                routing.places(),
+                routing.endpoints(),
+                explainer(options, zones, routing),
+                keys));
     onStop(api::stop);
 
-    DnsServerConfig dnsConfig = dnsConfig(options, transport.batches(), routing.sources());
+    Signatures signatures =
+        new Signatures(new KeyRing(keys, options.timeScale()), InstantSource.system());
+    signatures.prepare(zones.get());
+    DnsServerConfig dnsConfig =
+        dnsConfig(options, transport.batches(), routing.sources(), signatures);
     DnsServer dns = DnsServer.start(dnsConfig, zones, counters);
     onStop(() -> dns.stop(DRAIN));
+    startKeyRolls(options, store, keys);
     return new ReadyNotice(
         dns.addresses(),
         transport.note(),
         api.apiAddress(),
         api.adminAddress(),
         ProcessHandle.current().pid());
+  }
+
+  /** The vault with the private keys of zones; tells what is wrong with it. */
+  private static FileKeyVault keys(ServeOptions options, Path folder, SqliteStore store) {
+    Path file = options.masterKey().orElseGet(() -> folder.resolve(MASTER_KEY));
+    FileKeyVault keys =
+        FileKeyVault.open(
+            file,
+            new SecureRandom(),
+            consumer ->
+                store.read(reader -> {
+                  reader.activeKeys(key -> consumer.accept(key.material().sealed()));
+                  return true;
+                }));
+    keys.problem()
+        .ifPresent(sentence ->
+            System.err.println(
+                "milepost: "
+                    + sentence
+                    + " Signed zones are answered with SERVFAIL, and no key is made, until Milepost is"
+                    + " started with the right one."));
+    return keys;
+  }
+
+  private void startKeyRolls(ServeOptions options, SqliteStore store, FileKeyVault keys) {
+    RollTiming timing = RollTiming.of(options.timeScale(), options.propagationDelay());
+    BackgroundTasks tasks = new BackgroundTasks();
+    onStop(tasks::stop);
+    new KeyRolls(store, keys, timing, InstantSource.system(), tasks).start();
+  }
+
+  /** Endpoints whose addresses are asked for as long as the server runs. */
+  private ResolvedEndpoints resolvedEndpoints(HostPort resolver) {
+    BackgroundTasks tasks = new BackgroundTasks();
+    onStop(tasks::stop);
+    return new ResolvedEndpoints(NameLookups.resolver(resolver.resolve()), tasks);
+  }
+
+  private static ChangeFollower follower(ResolvedEndpoints endpoints, SqliteStore store) {
+    EndpointsInUse inUse = new EndpointsInUse(endpoints);
+    inUse.load(store);
+    return inUse;
   }
 
   /**
@@ -169,7 +236,7 @@ final class Serving {
   }
 
   private static DnsServerConfig dnsConfig(
-      ServeOptions options, boolean batches, RoutingSources sources) {
+      ServeOptions options, boolean batches, RoutingSources sources, Signatures signatures) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
     CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
     Supplier<Chance> chances = chances(options);
@@ -178,6 +245,8 @@ final class Serving {
         options.nsid(),
         () -> new AnswerEngine(vpcs, sources, chances.get()),
         orders(options),
+        signatures,
+        InstantSource.system(),
         options.keepAnswers(),
         batches);
   }

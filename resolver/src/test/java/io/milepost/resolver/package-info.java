@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.resolver;
+
+import org.jspecify.annotations.NullMarked;
