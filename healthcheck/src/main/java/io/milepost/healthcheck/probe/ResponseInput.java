@@ -5,18 +5,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The octets of a response, by lines and as they come. Holds little of them; not thread-safe. */
+/**
+ * The octets of a response, by lines and as they come. Holds little of them, and nothing before the
+ * first has come, since thousands may wait for that; not thread-safe.
+ */
 final class ResponseInput extends InputStream {
   private static final int BUFFER_OCTETS = 2048;
   private static final int FIRST_LINE_OCTETS = 128;
 
   private final InputStream in;
   private final Runnable firstOctet;
-  private final byte[] buffer = new byte[BUFFER_OCTETS];
+  private byte[] buffer = {};
   private int at;
   private int end;
-  private boolean begun;
-  private byte[] line = new byte[FIRST_LINE_OCTETS];
+  private byte[] line = {};
 
   /**
    * @param firstOctet run when the first octet has come
@@ -63,7 +65,7 @@ final class ResponseInput extends InputStream {
         throw new MalformedResponse(tooLong);
       }
       if (length == line.length) {
-        line = Arrays.copyOf(line, 2 * length);
+        line = Arrays.copyOf(line, Math.max(FIRST_LINE_OCTETS, 2 * length));
       }
       line[length++] = (byte) octet;
     }
@@ -89,16 +91,24 @@ final class ResponseInput extends InputStream {
   }
 
   private boolean fill() throws IOException {
+    if (buffer.length == 0) {
+      return begin();
+    }
     int count = in.read(buffer);
-    if (count <= 0) {
+    at = 0;
+    end = Math.max(count, 0);
+    return count > 0;
+  }
+
+  private boolean begin() throws IOException {
+    int first = in.read();
+    if (first < 0) {
       return false;
     }
-    if (!begun) {
-      begun = true;
-      firstOctet.run();
-    }
-    at = 0;
-    end = count;
+    firstOctet.run();
+    buffer = new byte[BUFFER_OCTETS];
+    buffer[0] = (byte) first;
+    end = 1;
     return true;
   }
 }
