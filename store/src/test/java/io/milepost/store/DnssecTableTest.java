@@ -35,13 +35,17 @@ class DnssecTableTest {
   private final SplittableRandom random = new SplittableRandom(40);
   private PublishedZones zones = new PublishedZones();
 
+  private int opened;
+
   @TempDir Path dir;
 
   private SqliteStore store;
 
   @BeforeEach
   void open() throws Exception {
-    store = TestStores.open(dir, zones);
+    // Ids are drawn anew each time.
+    store = SqliteStore.open(TestStores.options(dir, ++opened));
+    store.follow(zones);
   }
 
   @AfterEach

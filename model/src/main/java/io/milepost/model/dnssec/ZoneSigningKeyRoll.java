@@ -9,8 +9,7 @@ import java.util.Optional;
 /**
  * The pre-publish rollover of a zone's signing key (RFC 6781 section 4.1.1.1): the next key is
  * published, signs once every cache has it, and the one before goes once no cache has a signature
- * of it. A step is taken at a time, and none for longer than it must wait, so that a clock that
- * jumps ahead moves a roll by one step at most.
+ * of it. One step is taken at a time.
  */
 public final class ZoneSigningKeyRoll {
   private ZoneSigningKeyRoll() {}
@@ -50,6 +49,16 @@ public final class ZoneSigningKeyRoll {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The keys with all that is waited for waited for anew: nobody knows how long it was waited for,
+   * since the clock was set.
+   */
+  public static List<ZoneSigningKey> waitingAnew(List<ZoneSigningKey> keys, Instant now) {
+    return keys.stream()
+        .map(key -> key.state() == ZoneSigningKeyState.ACTIVE ? key : key.at(key.state(), now))
+        .toList();
   }
 
   /** The clock was set back: what was to be waited for is waited for anew. */

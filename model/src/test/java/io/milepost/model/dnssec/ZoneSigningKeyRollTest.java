@@ -159,6 +159,18 @@ class ZoneSigningKeyRollTest {
   }
 
   @Test
+  void waits_thatBeginAnew_leaveTheActiveKey() {
+    begin();
+    Instant due = START.plus(Duration.ofDays(14));
+    take(new Step.Publish(), due);
+    Instant set = due.plus(Duration.ofDays(1));
+    List<ZoneSigningKey> anew = ZoneSigningKeyRoll.waitingAnew(keys, set);
+    assertThat(anew).extracting(ZoneSigningKey::since).containsExactly(START, set);
+    assertThat(ZoneSigningKeyRoll.next(keys, set, TIMING)).isPresent();
+    assertThat(ZoneSigningKeyRoll.next(anew, set, TIMING)).isEmpty();
+  }
+
+  @Test
   void scale_dividesAllButThePropagationDelay() {
     RollTiming timing = RollTiming.of(20_160, Duration.ofSeconds(2));
     assertThat(timing.signs()).isEqualTo(Duration.ofMinutes(1));

@@ -188,7 +188,7 @@ final class Serving {
     RollTiming timing = RollTiming.of(options.timeScale(), options.propagationDelay());
     BackgroundTasks tasks = new BackgroundTasks();
     onStop(tasks::stop);
-    new KeyRolls(store, keys, timing, InstantSource.system(), tasks).start();
+    new KeyRolls(store, keys, timing, InstantSource.system(), System::nanoTime, tasks).start();
   }
 
   /** Endpoints whose addresses are asked for as long as the server runs. */
