@@ -4,17 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The image under test. {@code ./milepost test} makes it while other tests run. */
 final class TestImage implements ExecutionCondition {
-  private static final long MINUTES = 15;
+  private static final Duration LIMIT = Duration.ofMinutes(15);
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -31,24 +29,15 @@ final class TestImage implements ExecutionCondition {
   }
 
   private static void awaitBuild(Path folder) {
+    Path status = folder.resolve("image.status");
     try {
-      long builder = Long.parseLong(Files.readString(folder.resolve("image.pid")).strip());
-      Optional<ProcessHandle> running = ProcessHandle.of(builder);
-      if (running.isPresent()) {
-        running.get().onExit().get(MINUTES, TimeUnit.MINUTES);
-      }
-      String status = Files.readString(folder.resolve("image.status")).strip();
-      if (!status.equals("0")) {
+      Awaiting.until("the image is built", LIMIT, () -> Files.exists(status));
+      if (!Files.readString(status).strip().equals("0")) {
         throw new IllegalStateException(
             "The image could not be built:\n" + Files.readString(folder.resolve("image.log")));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("The image is still not built", e);
     }
   }
 }
