@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import NamedTuple, Optional
+from typing import NamedTuple, Optional, Sequence
 
 from .process import LOOPBACK
 
@@ -38,12 +38,15 @@ def version() -> str:
     return match.group(1) if match else "unknown"
 
 
-def run(port: int, questions: Path, seconds: float, core: int, edns: bool) -> Load:
+def run(
+    port: int, questions: Path, seconds: float, core: int, edns: bool, further_options: Sequence[str] = ()
+) -> Load:
     """Asks the file's questions, again from its start after its end, as fast as they are answered."""
     command = ["taskset", "-c", str(core), "dnsperf", "-s", LOOPBACK, "-p", str(port), "-d", str(questions)]
     command += ["-c", str(SOCKETS), "-T", "1", "-q", str(OUTSTANDING), "-l", f"{seconds:g}", "-t", "2"]
     if edns:
         command.append("-e")
+    command += further_options
     result = subprocess.run(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=seconds + 60
     )

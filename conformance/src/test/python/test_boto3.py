@@ -273,3 +273,39 @@ def test_batch_errors_are_told_together_and_change_nothing(client, zone, change)
         f"Tried to delete resource record set [name='absent.{name}', type='A'] but it was not found]"
     )
     assert listed(client, zone_id) == before
+
+
+def test_zone_is_signed_and_unsigned_again(client, zone, reference):
+    zone_id, name = zone
+    status = client.get_dnssec(HostedZoneId=zone_id)
+    assert status["Status"] == {"ServeSignature": "NOT_SIGNING"}
+    assert status["KeySigningKeys"] == []
+    assert_refused(
+        "KeySigningKeyWithActiveStatusNotFound",
+        400,
+        f"Hosted zone with ID '{zone_id.removeprefix('/hostedzone/')}' does not have a Key Signing Key"
+        " in ACTIVE status.",
+        client.enable_hosted_zone_dnssec,
+        HostedZoneId=zone_id,
+    )
+    made = client.create_key_signing_key(
+        HostedZoneId=zone_id,
+        Name="key",
+        CallerReference=reference,
+        KeyManagementServiceArn="arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        Status="INACTIVE",
+    )
+    key = {"HostedZoneId": zone_id, "Name": "key"}
+    assert made["ResponseMetadata"]["HTTPStatusCode"] == 201
+    assert made["KeySigningKey"]["DSRecord"].startswith(f"{made['KeySigningKey']['KeyTag']} 13 2 ")
+    client.activate_key_signing_key(**key)
+    change = client.enable_hosted_zone_dnssec(HostedZoneId=zone_id)["ChangeInfo"]
+    client.get_waiter("resource_record_sets_changed").wait(Id=change["Id"])
+    status = client.get_dnssec(HostedZoneId=zone_id)
+    assert status["Status"] == {"ServeSignature": "SIGNING"}
+    assert [one["Status"] for one in status["KeySigningKeys"]] == ["ACTIVE"]
+    assert_refused("KeySigningKeyInUse", 400, None, client.deactivate_key_signing_key, **key)
+    client.disable_hosted_zone_dnssec(HostedZoneId=zone_id)
+    client.deactivate_key_signing_key(**key)
+    client.delete_key_signing_key(**key)
+    assert client.get_dnssec(HostedZoneId=zone_id)["KeySigningKeys"] == []

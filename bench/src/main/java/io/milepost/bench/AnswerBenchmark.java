@@ -1,5 +1,6 @@
 package io.milepost.bench;
 
+import io.milepost.dnssec.sign.Signatures;
 import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.Rcode;
 import io.milepost.policy.order.RandomOrder;
@@ -45,6 +46,7 @@ public class AnswerBenchmark {
         new QueryResponder(
             zone::directory,
             new AnswerEngine(),
+            Signatures.none().newSigner(),
             new ResponseWriter(null, new RandomOrder(random.split()), keptAnswers),
             new DnsCounters());
     responder.client().setIpv4(LOOPBACK);

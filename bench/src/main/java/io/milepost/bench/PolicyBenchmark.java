@@ -1,5 +1,6 @@
 package io.milepost.bench;
 
+import io.milepost.dnssec.sign.Signatures;
 import io.milepost.geo.CountryFile;
 import io.milepost.model.health.HealthView;
 import io.milepost.model.record.RecordType;
@@ -73,6 +74,7 @@ public class PolicyBenchmark {
         new QueryResponder(
             () -> directory,
             new AnswerEngine(CidrMap.of(Map.of()), sources, new RandomChance(random.split())),
+            Signatures.none().newSigner(),
             new ResponseWriter(null, new RandomOrder(random.split()), 16_384),
             new DnsCounters());
     responder.client().setIpv4(LOOPBACK);

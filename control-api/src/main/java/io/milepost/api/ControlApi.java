@@ -53,7 +53,13 @@ public final class ControlApi {
     Throttle throttle = config.access().throttled() ? Throttle.ofRoute53(clock) : Throttle.OFF;
     return new AwsApi(
         new RestApi(
-            Operations.of(store, config.account(), parts.explainer(), config.access().throttled()),
+            Operations.of(
+                store,
+                config.account(),
+                parts.explainer(),
+                parts.health(),
+                parts.keys(),
+                config.access().throttled()),
             verifier,
             throttle,
             parts.meters()),
@@ -61,7 +67,7 @@ public final class ControlApi {
   }
 
   private static Endpoint adminApi(ControlApiConfig config, Store store, ServerParts parts) {
-    StateDocument document = new StateDocument(config.account().quotas());
+    StateDocument document = new StateDocument(config.account().quotas(), parts.keys());
     return new AdminApi(store, parts, document);
   }
 

@@ -6,9 +6,17 @@ import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocatedBlock;
 import io.milepost.model.cidr.LocationChange;
+import io.milepost.model.dnssec.KeySigningKeyStatus;
+import io.milepost.model.dnssec.RollTiming;
+import io.milepost.model.dnssec.ServeSignature;
+import io.milepost.model.dnssec.ZoneDnssec;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.MeasuredHealth;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -47,6 +55,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -109,8 +118,12 @@ public final class MemoryStore implements Store {
     private final Map<Long, DelegationSet> delegationSets = new TreeMap<>();
     private final Map<DelegationSetId, DelegationSet> everyDelegationSet = new HashMap<>();
     private final Map<TaggedResource, List<Tag>> tags = new HashMap<>();
+    private final Map<HostedZoneId, ZoneDnssec> dnssec =
+        new TreeMap<>(Comparator.comparing(HostedZoneId::value));
     private MemoryCidr cidr = new MemoryCidr();
     private MemoryHealthChecks healthChecks = new MemoryHealthChecks();
+    private final SortedMap<AlarmId, AlarmData> alarms = new TreeMap<>();
+    private final SortedMap<String, RoutingControlState> routingControls = new TreeMap<>();
     private long lastNumber;
 
     private Contents copy() {
@@ -125,8 +138,11 @@ public final class MemoryStore implements Store {
       copy.delegationSets.putAll(delegationSets);
       copy.everyDelegationSet.putAll(everyDelegationSet);
       copy.tags.putAll(tags);
+      copy.dnssec.putAll(dnssec);
       copy.cidr = cidr.copy();
       copy.healthChecks = healthChecks.copy();
+      copy.alarms.putAll(alarms);
+      copy.routingControls.putAll(routingControls);
       copy.lastNumber = lastNumber;
       return copy;
     }
@@ -403,6 +419,42 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public void recordMeasuredHealth(HealthCheckId id, MeasuredHealth measured) {}
+
+    @Override
+    public Optional<AlarmData> alarm(AlarmId id) {
+      return Optional.ofNullable(contents.alarms.get(id));
+    }
+
+    @Override
+    public SortedMap<AlarmId, AlarmData> alarms() {
+      return new TreeMap<>(contents.alarms);
+    }
+
+    @Override
+    public void putAlarm(AlarmId id, Optional<AlarmData> data) {
+      data.ifPresentOrElse(
+          known -> contents.alarms.put(id, known), () -> contents.alarms.remove(id));
+    }
+
+    @Override
+    public Optional<RoutingControlState> routingControl(String arn) {
+      return Optional.ofNullable(contents.routingControls.get(arn));
+    }
+
+    @Override
+    public SortedMap<String, RoutingControlState> routingControls() {
+      return new TreeMap<>(contents.routingControls);
+    }
+
+    @Override
+    public void putRoutingControl(String arn, Optional<RoutingControlState> state) {
+      state.ifPresentOrElse(
+          known -> contents.routingControls.put(arn, known),
+          () -> contents.routingControls.remove(arn));
+    }
+
+    @Override
     public Optional<Set<String>> cidrLocations(CidrCollectionId id) {
       return id.equals(COLLECTION) ? Optional.of(Set.of(LOCATION)) : contents.cidr.locations(id);
     }
@@ -491,6 +543,40 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public ZoneDnssec dnssec(HostedZoneId zone) {
+      return contents.dnssec.getOrDefault(zone, ZoneDnssec.NONE);
+    }
+
+    @Override
+    public void putDnssec(ZoneReference zone, ZoneDnssec dnssec) {
+      contents.dnssec.put(zone.id(), dnssec);
+    }
+
+    @Override
+    public Optional<KeyOfZone> keyOfArn(String kmsArn) {
+      return contents.dnssec.entrySet().stream()
+          .flatMap(of ->
+              of.getValue().keySigningKeys().stream()
+                  .filter(key -> key.kmsArn().equals(kmsArn))
+                  .map(key -> new KeyOfZone(of.getKey(), key.material())))
+          .findFirst();
+    }
+
+    @Override
+    public void activeKeys(Consumer<KeyOfZone> consumer) {
+      contents.dnssec.forEach((id, of) ->
+          of.withStatus(KeySigningKeyStatus.ACTIVE)
+              .forEach(key -> consumer.accept(new KeyOfZone(id, key.material()))));
+    }
+
+    @Override
+    public List<HostedZoneId> zonesToRoll(Instant now, RollTiming timing) {
+      return contents.zones.keySet().stream()
+          .filter(zone -> dnssec(zone).serveSignature() == ServeSignature.SIGNING)
+          .toList();
+    }
+
+    @Override
     public void clear() {
       long lastNumber = contents.lastNumber;
       contents = new Contents();
@@ -518,6 +604,7 @@ public final class MemoryStore implements Store {
       contents.sets.remove(zone.id());
       contents.vpcs.remove(zone.id());
       contents.authorizations.remove(zone.id());
+      contents.dnssec.remove(zone.id());
       contents.tags.remove(TaggedResource.of(zone.id()));
     }
 

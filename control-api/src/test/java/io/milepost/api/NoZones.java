@@ -25,7 +25,9 @@ public final class NoZones {
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
         new ClientPlaces(Map.of(), Locator.NOWHERE),
         new ToldEndpoints(Map.of(), Endpoints.UNKNOWN),
-        explainer());
+        explainer(),
+        NoHealth.MONITOR,
+        new PlainKeys());
   }
 
   public static Explainer explainer() {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what goes into the additional section: the addresses that the zone has for the names that
- * the answer and the authority section point at (RFC 1034 section 4.3.2 step 6).
+ * the answer and the authority section point at (RFC 1034 section 4.3.2 step 6). Of a signed
+ * response only glue does: other addresses would need their signatures.
  */
 final class AdditionalFinder {
   /**
@@ -39,7 +40,9 @@ final class AdditionalFinder {
       int nameOffset = RdataLayout.additionalTargetOffset(rrset.type());
       if (hasAddressesAdded(rrset.type()) && rrset.names() != RdataNames.ELSEWHERE) {
         int cut = isReferral(from, i, response) ? i : NO_CUT;
-        addTargets(zone, rrset, nameOffset, cut, question, response);
+        if (cut != NO_CUT || !response.isSigned()) {
+          addTargets(zone, rrset, nameOffset, cut, question, response);
+        }
       }
     }
   }
@@ -72,7 +75,7 @@ final class AdditionalFinder {
       if ((needed || counted < MAX_SETS) && endsWith(records, name, zone.apex(), 0)) {
         int before = response.additional().size();
         target.set(records, name);
-        if (zone.contains(target)) {
+        if (zone.contains(target) && (!response.isSigned() || zone.isDelegated(target, node))) {
           add(zone, RecordType.A, records, name, question, response);
           add(zone, RecordType.AAAA, records, name, question, response);
         }

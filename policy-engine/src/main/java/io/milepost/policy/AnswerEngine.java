@@ -20,9 +20,9 @@ import io.milepost.policy.order.Chance;
 import io.milepost.policy.order.RandomChance;
 import io.milepost.policy.route.Choice;
 import io.milepost.policy.route.Observer;
+import io.milepost.policy.route.PolicyCounts;
 import io.milepost.policy.route.RoutingSources;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +39,13 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerEngine {
   /** The most names of a chain. */
   public static final int MAX_CHAIN = 16;
+
+  /**
+   * The longest TTL in a zone that is signed: a week.
+   *
+   * @see "Route 53 Developer Guide: configuring DNSSEC signing"
+   */
+  public static final int MAX_SIGNED_TTL_SECONDS = 604_800;
 
   private final NameCursor chainName = new NameCursor();
   private final NodeCursor node = new NodeCursor();
@@ -137,10 +144,25 @@ public final class AnswerEngine {
     response.setAuthoritative(true);
     response.setZone(zone);
     response.setOfVpc(vpc != null);
+    if (zone.signing() != null) {
+      response.setSigned(question.isDnssecOk());
+      response.answer().limitTtl(MAX_SIGNED_TTL_SECONDS);
+      response.authority().limitTtl(MAX_SIGNED_TTL_SECONDS);
+      response.additional().limitTtl(MAX_SIGNED_TTL_SECONDS);
+    }
     choice.start(zones, zone, client, vpc);
-    walk(zone, question, response);
+    if (response.isSigned() && isOfSignatures(question.qtype())) {
+      tellTypes(zone, question, response);
+    } else {
+      walk(zone, question, response);
+    }
     response.setScope(choice.scope());
     additional.addTargets(zone, question, response);
+  }
+
+  /** What came of the choices that policies made for this engine's answers. */
+  public PolicyCounts policyCounts() {
+    return choice.counts();
   }
 
   /** Forgets what was answered from, so that a loop at rest keeps nothing alive that is gone. */
@@ -167,6 +189,9 @@ public final class AnswerEngine {
         }
         case RoutedSets sets -> {
           if (!choose(sets, name, response)) {
+            if (response.rcode() == Rcode.NOERROR) {
+              denyType(zone, qtype, owner, ownerOffset, response);
+            }
             return;
           }
           int ttlSeconds = choice.ttlSeconds();
@@ -184,17 +209,15 @@ public final class AnswerEngine {
           response.answer().add(cname, owner, ownerOffset);
         }
         case DelegationNode cut -> {
-          response.setAuthoritative(response.answer().size() > 0);
-          response.authority().add(cut.ns(), name.wire(), name.start(cut.depth()));
+          refer(cut, name, response);
           return;
         }
         case NoData _ -> {
-          addSoa(zone, response);
+          denyType(zone, qtype, owner, ownerOffset, response);
           return;
         }
         case NameError _ -> {
-          response.setRcode(Rcode.NXDOMAIN);
-          addSoa(zone, response);
+          denyName(zone, owner, ownerOffset, response);
           return;
         }
       }
@@ -210,20 +233,18 @@ public final class AnswerEngine {
     }
   }
 
-  /** Chooses from sets; false if the response is complete without any of them. */
+  /** Chooses from sets; false if there is nothing for this client, or the response is an error. */
   private boolean choose(RoutedSets sets, NameCursor name, Response response) {
     response.setRouted();
-    switch (choice.choose(sets, name.wire(), 0)) {
-      case VALUES -> {
-        return true;
-      }
-      case NOTHING -> addSoa(Objects.requireNonNull(response.zone()), response);
+    return switch (choice.choose(sets, name.wire(), 0)) {
+      case VALUES -> true;
+      case NOTHING -> false;
       case UNKNOWN_ENDPOINT -> {
         response.reset(Rcode.SERVFAIL);
         response.setExtendedError(ExtendedError.UNKNOWN_ENDPOINT);
+        yield false;
       }
-    }
-    return false;
+    };
   }
 
   /** Whether a set that was chosen is no answer itself, but names another name that has it. */
@@ -233,16 +254,77 @@ public final class AnswerEngine {
         && qtype != RecordType.ANY;
   }
 
+  private static boolean isOfSignatures(int qtype) {
+    return qtype == RecordType.NSEC || qtype == RecordType.RRSIG;
+  }
+
+  /**
+   * Answers a question for the NSEC set of a name, or for signatures there, of which one is enough
+   * (RFC 8482 section 4.1): every name that is asked for has an NSEC set.
+   *
+   * <p>Differs from Route 53: it denies the NSEC set at the apex, which validators do not accept.
+   */
+  private void tellTypes(ZoneSnapshot zone, Question question, Response response) {
+    LookupResult found = zone.lookup(question.qname(), question.qtype(), node);
+    if (observer != null) {
+      observer.lookedUp(question.qname().toName(), question.qtype(), found);
+    }
+    switch (found) {
+      case DelegationNode cut -> refer(cut, question.qname(), response);
+      case NameError _ -> response.proof().tellNoTypes(question.qtype());
+      case Rrset _, RoutedSets _, CnameNode _, NoData _ ->
+          response.proof().tellTypes(question.qtype(), node);
+    }
+  }
+
+  private void refer(DelegationNode cut, NameCursor name, Response response) {
+    int start = name.start(cut.depth());
+    response.setAuthoritative(response.answer().size() > 0);
+    response.authority().add(cut.ns(), name.wire(), start);
+    if (response.isSigned()) {
+      Rrset ds = cut.ds();
+      if (ds == null) {
+        response.proof().prove(node, name.wire(), start);
+      } else {
+        response.authority().add(ds, name.wire(), start);
+      }
+    }
+  }
+
+  private void denyType(
+      ZoneSnapshot zone, int qtype, byte @Nullable [] owner, int ownerOffset, Response response) {
+    addSoa(zone, response);
+    if (response.isSigned()) {
+      response.proof().denyType(qtype, node, owner, ownerOffset);
+    }
+  }
+
+  /**
+   * Where the answer is signed, the name is there but for having nothing (RFC 9824 section 3.1).
+   */
+  private static void denyName(
+      ZoneSnapshot zone, byte @Nullable [] owner, int ownerOffset, Response response) {
+    addSoa(zone, response);
+    if (response.isSigned()) {
+      response.proof().denyName(owner, ownerOffset);
+    } else {
+      response.setRcode(Rcode.NXDOMAIN);
+    }
+  }
+
   private static void addSoa(ZoneSnapshot zone, Response response) {
     response.authority().add(zone.negativeSoa(), zone.apex(), 0);
   }
 
   /**
    * Says who serves the zone, beside an answer that is the zone's own. The apex NS set itself is
-   * not said twice, and the DS set of a delegation point comes without, as NSD and Knot have it.
+   * not said twice, and the DS set of a delegation point comes without, as NSD and Knot have it. A
+   * signed answer comes without it too.
    */
   private static void addApexNs(ZoneSnapshot zone, Response response, Rrset answered) {
-    if (!answered.isSameAs(zone.apexNs()) && answered.type() != RecordType.DS.code()) {
+    if (!response.isSigned()
+        && !answered.isSameAs(zone.apexNs())
+        && answered.type() != RecordType.DS.code()) {
       response.authority().add(zone.apexNs(), zone.apex(), 0);
       response.setAuthorityOptional(true);
     }

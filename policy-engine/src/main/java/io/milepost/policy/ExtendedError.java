@@ -17,4 +17,8 @@ public record ExtendedError(int infoCode, String extraText) {
   /** No hosted zone has the name (RFC 8914 section 4.21, "Not Authoritative"). */
   public static final ExtendedError NOT_HOSTED =
       new ExtendedError(20, "no hosted zone here has this name");
+
+  /** A zone is signed, but not with keys that can be opened (RFC 8914 section 4.1, "Other"). */
+  public static final ExtendedError NO_KEYS =
+      new ExtendedError(0, "the keys of the zone can't be opened");
 }

@@ -9,6 +9,7 @@ import io.milepost.model.name.NameCursor;
 public final class Question {
   private final NameCursor qname = new NameCursor();
   private int qtype;
+  private boolean dnssecOk;
 
   /** The name that is asked for; set it before asking. */
   public NameCursor qname() {
@@ -22,5 +23,14 @@ public final class Question {
 
   public void setQtype(int type) {
     this.qtype = type;
+  }
+
+  /** Whether the client wants signatures and proofs: the DO bit (RFC 3225 section 3). */
+  public boolean isDnssecOk() {
+    return dnssecOk;
+  }
+
+  public void setDnssecOk(boolean value) {
+    this.dnssecOk = value;
   }
 }

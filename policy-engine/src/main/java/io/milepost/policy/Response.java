@@ -14,12 +14,16 @@ public final class Response {
   private final Section answer = new Section();
   private final Section authority = new Section();
   private final Section additional = new Section();
+  private final Proof proof = new Proof();
   private int rcode;
   private boolean authoritative;
   private boolean authorityOptional;
   private boolean ofVpc;
   private boolean routed;
+  private boolean signed;
   private int scope;
+  private long validFromSeconds;
+  private long validUntilSeconds;
   private @Nullable ExtendedError extendedError;
   private @Nullable ZoneSnapshot zone;
 
@@ -28,12 +32,16 @@ public final class Response {
     answer.clear();
     authority.clear();
     additional.clear();
+    proof.clear();
     rcode = newRcode;
     authoritative = false;
     authorityOptional = false;
     ofVpc = false;
     routed = false;
+    signed = false;
     scope = 0;
+    validFromSeconds = 0;
+    validUntilSeconds = Long.MAX_VALUE;
     extendedError = null;
     zone = null;
   }
@@ -75,6 +83,24 @@ public final class Response {
 
   void setAuthorityOptional(boolean value) {
     this.authorityOptional = value;
+  }
+
+  /**
+   * Whether each set that the zone has authority for is to have its signature beside it, and the
+   * {@link #proof} is to be added: the zone is signed and the client wants to know (RFC 4035
+   * section 3.1).
+   */
+  public boolean isSigned() {
+    return signed;
+  }
+
+  void setSigned(boolean value) {
+    this.signed = value;
+  }
+
+  /** What an NSEC set is to say, where one is needed in a signed response. */
+  public Proof proof() {
+    return proof;
   }
 
   /** The zone that answers, whose apex is the question's name or above it; null if none does. */
@@ -120,6 +146,22 @@ public final class Response {
 
   void setScope(int bits) {
     this.scope = bits;
+  }
+
+  /** From when the response may be given out: seconds since 1970. */
+  public long validFromSeconds() {
+    return validFromSeconds;
+  }
+
+  /** Until when the response may be given out: seconds since 1970, the first of them too late. */
+  public long validUntilSeconds() {
+    return validUntilSeconds;
+  }
+
+  /** Says from when and until when the response may be given out, as its signatures have it. */
+  public void setValidity(long fromSeconds, long untilSeconds) {
+    this.validFromSeconds = fromSeconds;
+    this.validUntilSeconds = untilSeconds;
   }
 
   /** Why the answer is not what the client hoped for, or null. */

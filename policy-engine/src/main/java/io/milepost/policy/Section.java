@@ -20,18 +20,27 @@ public final class Section {
   private RrsetCursor[] rrsets = new RrsetCursor[USUAL_SIZE];
   private byte[] @Nullable [] owners = new byte[USUAL_SIZE] @Nullable [];
   private int[] ownerOffsets = new int[USUAL_SIZE];
+  private @Nullable Rrset[] signatures = new @Nullable Rrset[USUAL_SIZE];
   private int size;
+  private int maxTtlSeconds;
 
   Section() {
     Arrays.setAll(rrsets, i -> new RrsetCursor());
   }
 
   void clear() {
+    Arrays.fill(signatures, 0, size, null);
     size = 0;
+    maxTtlSeconds = Integer.MAX_VALUE;
+  }
+
+  /** From now on sets are added with at most this TTL. */
+  void limitTtl(int seconds) {
+    maxTtlSeconds = seconds;
   }
 
   /** Adds the set that {@code rrset} stands for now. */
-  void add(Rrset rrset, byte @Nullable [] owner, int ownerOffset) {
+  public void add(Rrset rrset, byte @Nullable [] owner, int ownerOffset) {
     add(rrset, rrset.ttlSeconds(), owner, ownerOffset);
   }
 
@@ -43,8 +52,9 @@ public final class Section {
       rrsets = more;
       owners = Arrays.copyOf(owners, 2 * size);
       ownerOffsets = Arrays.copyOf(ownerOffsets, 2 * size);
+      signatures = Arrays.copyOf(signatures, 2 * size);
     }
-    rrsets[size].moveTo(rrset, ttlSeconds);
+    rrsets[size].moveTo(rrset, Math.min(ttlSeconds, maxTtlSeconds));
     owners[size] = owner;
     ownerOffsets[size] = ownerOffset;
     size++;
@@ -97,5 +107,35 @@ public final class Section {
   /** Where in {@link #owner} the owner begins. */
   public int ownerOffset(int index) {
     return ownerOffsets[index];
+  }
+
+  /**
+   * Whether a set is one with the set before it: they have owner and type in common, as the members
+   * of a multivalue group have.
+   */
+  public boolean goesOn(int index) {
+    return index > 0
+        && rrsets[index].type() == rrsets[index - 1].type()
+        && isSameArray(owners[index], owners[index - 1])
+        && ownerOffsets[index] == ownerOffsets[index - 1];
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the same place, not the same contents
+  private static boolean isSameArray(byte @Nullable [] array, byte @Nullable [] other) {
+    return array == other;
+  }
+
+  /**
+   * Puts signatures behind a set.
+   *
+   * @param rrsig the RRSIG set, which stays as it is
+   */
+  public void sign(int index, Rrset rrsig) {
+    signatures[index] = rrsig;
+  }
+
+  /** The RRSIG set that stands behind a set, or null. */
+  public @Nullable Rrset signature(int index) {
+    return signatures[index];
   }
 }

@@ -31,6 +31,7 @@ final class ArchitectureTest {
   private static final String STORE = "io.milepost.store..";
   private static final String POLICY = "io.milepost.policy..";
   private static final String HEALTH_CHECK = "io.milepost.healthcheck..";
+  private static final String DNSSEC = "io.milepost.dnssec..";
   private static final String PLACE = "io.milepost.policy.place..";
   private static final String GEO = "io.milepost.geo..";
   private static final String RESOLVER = "io.milepost.resolver..";
@@ -46,7 +47,26 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule POLICY_ENGINE_USES_THE_MODEL = mayUse(POLICY, List.of(MODEL));
 
   @ArchTest
-  static final ArchRule HEALTH_CHECKS_USE_THE_MODEL = mayUse(HEALTH_CHECK, List.of(MODEL));
+  static final ArchRule DNSSEC_USES_THE_MODEL_AND_CRYPTOGRAPHY =
+      mayUse(
+          DNSSEC,
+          List.of(MODEL),
+          "javax.crypto..",
+          "org.bouncycastle..",
+          "com.amazon.corretto..",
+          "com.github.benmanes.caffeine..",
+          "org.slf4j..",
+          "org.xbill.DNS..");
+
+  @ArchTest
+  static final ArchRule HEALTH_CHECKS_USE_THE_MODEL =
+      mayUse(
+          HEALTH_CHECK,
+          List.of(MODEL),
+          "javax.net.ssl..",
+          "javax.security.auth.x500..",
+          "javax.naming..",
+          "org.slf4j..");
 
   @ArchTest
   static final ArchRule GEO_USES_PLACES_AND_THE_READER =
@@ -172,7 +192,7 @@ final class ArchitectureTest {
   /** Rules over packages that are not there hold for the wrong reason. */
   @ArchTest
   static void everyPackageOfTheRulesIsThere(JavaClasses all) {
-    for (String name : List.of(MODEL, STORE, POLICY, PLACE, GEO, API, LAUNCH, WIRE)) {
+    for (String name : List.of(MODEL, STORE, POLICY, DNSSEC, PLACE, GEO, API, LAUNCH, WIRE)) {
       assertThat(all.that(resideInAPackage(name)).that(alwaysTrue())).as(name).isNotEmpty();
     }
   }

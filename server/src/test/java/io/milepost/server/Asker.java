@@ -1,5 +1,6 @@
 package io.milepost.server;
 
+import io.milepost.dnssec.sign.Signatures;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.order.ValueOrder;
@@ -10,6 +11,7 @@ import io.milepost.server.wire.ResponseWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.xbill.DNS.DClass;
@@ -44,13 +46,34 @@ public final class Asker {
   }
 
   /**
+   * @param signatures of the zones that are signed
+   */
+  public Asker(Supplier<ZoneDirectory> zones, Signatures signatures, InstantSource clock) {
+    this(zones, new AnswerEngine(), AS_GIVEN, KEPT_ANSWERS, signatures, clock);
+  }
+
+  /**
    * @param keptAnswers how many answers are kept to be copied
    */
   public Asker(
       Supplier<ZoneDirectory> zones, AnswerEngine engine, ValueOrder order, int keptAnswers) {
+    this(zones, engine, order, keptAnswers, Signatures.none(), InstantSource.system());
+  }
+
+  /**
+   * @param keptAnswers how many answers are kept to be copied
+   * @param signatures of the zones that are signed
+   */
+  public Asker(
+      Supplier<ZoneDirectory> zones,
+      AnswerEngine engine,
+      ValueOrder order,
+      int keptAnswers,
+      Signatures signatures,
+      InstantSource clock) {
     byte[] nsid = "node-1".getBytes(StandardCharsets.US_ASCII);
-    ResponseWriter writer = new ResponseWriter(nsid, order, keptAnswers);
-    responder = new QueryResponder(zones, engine, writer, counters);
+    ResponseWriter writer = new ResponseWriter(nsid, order, keptAnswers, clock);
+    responder = new QueryResponder(zones, engine, signatures.newSigner(), writer, counters);
   }
 
   public DnsCounters counters() {

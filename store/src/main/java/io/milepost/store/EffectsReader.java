@@ -54,6 +54,8 @@ final class EffectsReader {
               new CidrCollectionId(in.readUTF()), in.readUTF(), readBlocks(), readBlocks());
       case EffectsBlob.HEALTH_CHECK_CHANGED -> HealthEffects.readChanged(in);
       case EffectsBlob.HEALTH_FORCED -> HealthEffects.readForced(in);
+      case EffectsBlob.ALARM_CHANGED -> HealthEffects.readAlarm(in);
+      case EffectsBlob.ROUTING_CONTROL_CHANGED -> HealthEffects.readRoutingControl(in);
       default -> readEffectOfZone(kind);
     };
   }
@@ -78,6 +80,7 @@ final class EffectsReader {
       case EffectsBlob.SET_CHANGED -> readSetChanged(zone);
       case EffectsBlob.VPC_ASSOCIATED -> new Effect.VpcAssociated(zone, readVpc());
       case EffectsBlob.VPC_DISASSOCIATED -> new Effect.VpcDisassociated(zone, readVpc());
+      case EffectsBlob.ZONE_SIGNING_CHANGED -> SigningEffects.read(zone, in);
       default -> throw new IllegalStateException("an effect of kind " + kind);
     };
   }

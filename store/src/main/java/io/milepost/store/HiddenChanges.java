@@ -2,6 +2,7 @@ package io.milepost.store;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.store.Effect;
 import io.milepost.model.store.LogEntry;
@@ -40,6 +41,8 @@ final class HiddenChanges {
     private Existence existence = Existence.AS_IT_IS_NOW;
     private final Map<Vpc, Boolean> vpcs = new LinkedHashMap<>();
     private final NavigableMap<RecordSetKey, Optional<PreparedSet>> sets = new TreeMap<>();
+    private boolean otherSigning;
+    private Optional<ZoneSigning> signing = Optional.empty();
 
     Existence existence() {
       return existence;
@@ -48,6 +51,16 @@ final class HiddenChanges {
     /** Whether each of some VPCs saw the zone; the others did if they do now. */
     Map<Vpc, Boolean> vpcs() {
       return vpcs;
+    }
+
+    /** Whether {@link #signing()} was other than what it is now. */
+    boolean hasOtherSigning() {
+      return otherSigning;
+    }
+
+    /** What answers were signed with, if it was other. */
+    Optional<ZoneSigning> signing() {
+      return signing;
     }
 
     /** Each of some sets; the others were as they are now. */
@@ -77,7 +90,12 @@ final class HiddenChanges {
           of(disassociated.zone()).vpcs.put(disassociated.vpc(), true);
       case Effect.RecordSetChanged changed ->
           of(changed.zone()).sets.put(changed.key(), changed.before());
-      case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {
+      case Effect.ZoneSigningChanged changed -> {
+        OfZone zone = of(changed.zone());
+        zone.otherSigning = true;
+        zone.signing = changed.before();
+      }
+      case Effect.OfHealth _ -> {
         // Not undone: no zone depends on it, and the entry says the same again.
       }
       case Effect.CidrLocationChanged changed -> {

@@ -6,7 +6,7 @@ import org.flywaydb.core.Flyway;
 /** The version of the tables, and the way from an older one. */
 final class Schema {
   /** The version of the newest migration. */
-  static final int VERSION = 5;
+  static final int VERSION = 7;
 
   private static final String HISTORY = "flyway_schema_history";
 

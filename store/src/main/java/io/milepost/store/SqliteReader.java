@@ -5,9 +5,14 @@ import io.milepost.model.change.ChangeInfo;
 import io.milepost.model.cidr.CidrCollection;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocatedBlock;
+import io.milepost.model.dnssec.RollTiming;
+import io.milepost.model.dnssec.ZoneDnssec;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.Effect;
@@ -23,10 +28,13 @@ import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.VpcAuthorization;
 import io.milepost.model.zone.VpcId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Reads the contents on one connection, in the transaction that is open there. */
@@ -39,6 +47,8 @@ class SqliteReader implements StoreReader {
   final TagTable tags;
   final CidrTable cidr;
   final HealthCheckTable healthChecks;
+  final DnssecTable dnssec;
+  final HealthSignalTable healthSignals;
 
   private final LongSupplier visible;
   private final ChangeLogTable log;
@@ -62,6 +72,8 @@ class SqliteReader implements StoreReader {
     tags = new TagTable(sql);
     cidr = new CidrTable(sql);
     healthChecks = new HealthCheckTable(sql);
+    dnssec = new DnssecTable(sql);
+    healthSignals = new HealthSignalTable(sql);
   }
 
   @Override
@@ -132,6 +144,26 @@ class SqliteReader implements StoreReader {
       }
     }
     return sets;
+  }
+
+  @Override
+  public Optional<AlarmData> alarm(AlarmId id) {
+    return healthSignals.alarm(id);
+  }
+
+  @Override
+  public SortedMap<AlarmId, AlarmData> alarms() {
+    return healthSignals.alarms();
+  }
+
+  @Override
+  public Optional<RoutingControlState> routingControl(String arn) {
+    return healthSignals.routingControl(arn);
+  }
+
+  @Override
+  public SortedMap<String, RoutingControlState> routingControls() {
+    return healthSignals.routingControls();
   }
 
   @Override
@@ -212,6 +244,26 @@ class SqliteReader implements StoreReader {
   @Override
   public boolean isCidrCollectionUsed(CidrCollectionId id) {
     return cidr.isUsed(id);
+  }
+
+  @Override
+  public ZoneDnssec dnssec(HostedZoneId zone) {
+    return dnssec.find(zone);
+  }
+
+  @Override
+  public Optional<KeyOfZone> keyOfArn(String kmsArn) {
+    return dnssec.keyOfArn(kmsArn);
+  }
+
+  @Override
+  public void activeKeys(Consumer<KeyOfZone> consumer) {
+    dnssec.activeKeys(consumer);
+  }
+
+  @Override
+  public List<HostedZoneId> zonesToRoll(Instant now, RollTiming timing) {
+    return dnssec.toRoll(now, timing);
   }
 
   @Override

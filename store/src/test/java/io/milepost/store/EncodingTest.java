@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.record.RoutingPolicy;
@@ -61,7 +62,8 @@ class EncodingTest {
 
   @Test
   void effects_roundTrip() {
-    RandomContents draw = new RandomContents(new SplittableRandom(4));
+    SplittableRandom random = new SplittableRandom(4);
+    RandomContents draw = new RandomContents(random);
     List<Effect> effects = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       DnsName apex = draw.nameBelow(DnsName.ROOT, 2);
@@ -76,6 +78,9 @@ class EncodingTest {
       effects.add(new Effect.RecordSetChanged(zone, set.key(), image, Optional.empty()));
       effects.add(new Effect.VpcAssociated(zone, vpc));
       effects.add(new Effect.VpcDisassociated(zone, vpc));
+      Optional<ZoneSigning> before = RandomKeys.draw(random).signing();
+      Optional<ZoneSigning> after = RandomKeys.draw(random).signing();
+      effects.add(new Effect.ZoneSigningChanged(zone, before, after));
       effects.add(new Effect.ZoneDeleted(zone));
       effects.add(new Effect.ContentsCleared());
       effects.add(

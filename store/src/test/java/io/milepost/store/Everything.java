@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
-import io.milepost.model.health.HealthCheck;
-import io.milepost.model.health.HealthStatus;
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.store.ContentsVisitor;
@@ -17,7 +16,6 @@ import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +54,11 @@ final class Everything implements ContentsVisitor {
         changed.before().ifPresent(set -> remove(line(changed.zone(), set)));
         changed.after().ifPresent(set -> add(line(changed.zone(), set)));
       }
-      case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {}
+      case Effect.ZoneSigningChanged changed -> {
+        changed.before().ifPresent(signing -> remove(line(changed.zone(), signing)));
+        changed.after().ifPresent(signing -> add(line(changed.zone(), signing)));
+      }
+      case Effect.OfHealth _ -> {}
       case Effect.CidrLocationChanged changed -> {
         String location = location(changed.collectionId(), changed.locationName());
         changed.removed().forEach(block -> remove(location + block));
@@ -82,9 +84,6 @@ final class Everything implements ContentsVisitor {
   }
 
   @Override
-  public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {}
-
-  @Override
   public void cidrLocation(CidrCollectionId id, String locationName, List<Cidr> blocks) {
     assertThat(zone).as("before all zones").isNull();
     assertThat(blocks).isNotEmpty();
@@ -102,6 +101,12 @@ final class Everything implements ContentsVisitor {
   public void vpcAssociation(Vpc vpc) {
     assertThat(last).as("before all sets").isNull();
     add(line(Objects.requireNonNull(zone), vpc));
+  }
+
+  @Override
+  public void zoneSigning(ZoneSigning signing) {
+    assertThat(last).as("before all sets").isNull();
+    add(line(Objects.requireNonNull(zone), signing));
   }
 
   @Override

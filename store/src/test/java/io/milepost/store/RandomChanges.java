@@ -2,6 +2,7 @@ package io.milepost.store;
 
 import io.milepost.model.change.ChangeId;
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.dnssec.ZoneDnssec;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -50,6 +51,8 @@ final class RandomChanges {
       changeVpcs();
     } else if (kind == 3) {
       updateZone();
+    } else if (kind == 4) {
+      changeKeys();
     } else {
       changeSets();
     }
@@ -123,6 +126,20 @@ final class RandomChanges {
       transaction.updateHostedZone(changed);
       return true;
     });
+  }
+
+  private void changeKeys() {
+    HostedZone zone = contents.oneOf(everMade);
+    if (!isGone(zone) && !zone.isPrivate()) {
+      ZoneDnssec dnssec = RandomKeys.draw(random);
+      apply(transaction -> {
+        transaction.putDnssec(zone.reference(), dnssec);
+        if (!transaction.dnssec(zone.id()).equals(dnssec)) {
+          throw new IllegalStateException("within the transaction: " + dnssec);
+        }
+        return true;
+      });
+    }
   }
 
   private boolean isGone(HostedZone zone) {

@@ -14,6 +14,7 @@ final class Operations {
   /** The operations that are there. */
   static final List<String> IMPLEMENTED =
       List.of(
+          "ActivateKeySigningKey",
           "AssociateVPCWithHostedZone",
           "ChangeCidrCollection",
           "ChangeResourceRecordSets",
@@ -21,20 +22,28 @@ final class Operations {
           "CreateCidrCollection",
           "CreateHealthCheck",
           "CreateHostedZone",
+          "CreateKeySigningKey",
           "CreateReusableDelegationSet",
           "CreateVPCAssociationAuthorization",
+          "DeactivateKeySigningKey",
           "DeleteCidrCollection",
           "DeleteHealthCheck",
           "DeleteHostedZone",
+          "DeleteKeySigningKey",
           "DeleteReusableDelegationSet",
           "DeleteVPCAssociationAuthorization",
+          "DisableHostedZoneDNSSEC",
           "DisassociateVPCFromHostedZone",
+          "EnableHostedZoneDNSSEC",
           "GetAccountLimit",
           "GetChange",
           "GetCheckerIpRanges",
+          "GetDNSSEC",
           "GetGeoLocation",
           "GetHealthCheck",
           "GetHealthCheckCount",
+          "GetHealthCheckLastFailureReason",
+          "GetHealthCheckStatus",
           "GetHostedZone",
           "GetHostedZoneCount",
           "GetHostedZoneLimit",
@@ -72,22 +81,13 @@ final class Operations {
 
   private static final String NOT_IMPLEMENTED =
       """
-      ActivateKeySigningKey POST /keysigningkey/Z123/key/activate
-      CreateKeySigningKey POST /keysigningkey
       CreateQueryLoggingConfig POST /queryloggingconfig
       CreateTrafficPolicy POST /trafficpolicy
       CreateTrafficPolicyInstance POST /trafficpolicyinstance
       CreateTrafficPolicyVersion POST /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef
-      DeactivateKeySigningKey POST /keysigningkey/Z123/key/deactivate
-      DeleteKeySigningKey DELETE /keysigningkey/Z123/key
       DeleteQueryLoggingConfig DELETE /queryloggingconfig/01234567-89ab-cdef-0123-456789abcdef
       DeleteTrafficPolicy DELETE /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef/1
       DeleteTrafficPolicyInstance DELETE /trafficpolicyinstance/01234567-89ab-cdef-0123-456789abcdef
-      DisableHostedZoneDNSSEC POST /hostedzone/Z123/disable-dnssec
-      EnableHostedZoneDNSSEC POST /hostedzone/Z123/enable-dnssec
-      GetDNSSEC GET /hostedzone/Z123/dnssec
-      GetHealthCheckLastFailureReason GET /healthcheck/01234567-89ab-cdef-0123-456789abcdef/lastfailurereason
-      GetHealthCheckStatus GET /healthcheck/01234567-89ab-cdef-0123-456789abcdef/status
       GetQueryLoggingConfig GET /queryloggingconfig/01234567-89ab-cdef-0123-456789abcdef
       GetTrafficPolicy GET /trafficpolicy/01234567-89ab-cdef-0123-456789abcdef/1
       GetTrafficPolicyInstance GET /trafficpolicyinstance/01234567-89ab-cdef-0123-456789abcdef

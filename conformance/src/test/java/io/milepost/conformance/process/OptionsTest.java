@@ -43,6 +43,7 @@ final class OptionsTest {
             "--data-dir",
             "--ephemeral",
             "--config",
+            "--master-key",
             "--ready-file",
             "--credentials",
             "--no-auth",
@@ -51,6 +52,7 @@ final class OptionsTest {
             "--nsid",
             "--transport",
             "--answer-cache",
+            "--log-format",
             "--vpc",
             "--client",
             "--alias-target",
@@ -59,6 +61,7 @@ final class OptionsTest {
             "--latency-table",
             "--account",
             "--propagation-delay",
+            "--time-scale",
             "--strict",
             "--help",
             "--version");
@@ -98,6 +101,9 @@ final class OptionsTest {
         List.of("--admin="),
         List.of("--admin", "::1:53"),
         List.of("--seed=one"),
+        List.of("--time-scale=0"),
+        List.of("--time-scale=1001"),
+        List.of("--time-scale=fast"),
         List.of("--nsid="),
         List.of("--vpc=127.0.0.2"),
         List.of("--vpc=127.0.0.2=vpc-1"),
@@ -137,6 +143,8 @@ final class OptionsTest {
         List.of("--credentials=id/x:word"),
         List.of("--credentials=id:word", "--credentials=id:other"),
         List.of("--throttle=perhaps"),
+        List.of("--log-format=xml"),
+        List.of("--log-format="),
         // Not built yet, so unknown.
         List.of("--time-scale=2"),
         List.of("word"));

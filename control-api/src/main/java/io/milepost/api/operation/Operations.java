@@ -1,5 +1,7 @@
 package io.milepost.api.operation;
 
+import io.milepost.healthcheck.HealthMonitor;
+import io.milepost.model.dnssec.KeyMaker;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.store.Store;
 import io.milepost.policy.explain.Explainer;
@@ -17,16 +19,22 @@ public final class Operations {
    *     pending
    */
   public static List<Operation<?, ?>> of(
-      Store store, Account account, Explainer explainer, boolean oneBatchAtATime) {
+      Store store,
+      Account account,
+      Explainer explainer,
+      HealthMonitor health,
+      KeyMaker keys,
+      boolean oneBatchAtATime) {
     return Stream.of(
             hostedZones(store, account.quotas()),
             recordSetsAndChanges(store, account.quotas(), oneBatchAtATime),
             vpcs(store, account),
             reusableDelegationSets(store, account.quotas()),
-            healthChecks(store, account.quotas()),
+            healthChecks(store, account.quotas(), health),
             tags(store),
             limits(store),
             cidrCollections(store, account.quotas()),
+            dnssec(store, keys),
             facts(),
             List.of(new TestDNSAnswer(store, explainer)))
         .<Operation<?, ?>>flatMap(List::stream)
@@ -71,12 +79,15 @@ public final class Operations {
         new ListReusableDelegationSets(store));
   }
 
-  private static List<Operation<?, ?>> healthChecks(Store store, Quotas quotas) {
+  private static List<Operation<?, ?>> healthChecks(
+      Store store, Quotas quotas, HealthMonitor health) {
     return List.of(
         new CreateHealthCheck(store, quotas),
         new DeleteHealthCheck(store),
         new GetHealthCheck(store),
         new GetHealthCheckCount(store),
+        new GetHealthCheckLastFailureReason(health),
+        new GetHealthCheckStatus(health),
         new ListHealthChecks(store),
         new UpdateHealthCheck(store, quotas));
   }
@@ -103,6 +114,17 @@ public final class Operations {
         new ListCidrBlocks(store),
         new ListCidrCollections(store),
         new ListCidrLocations(store));
+  }
+
+  private static List<Operation<?, ?>> dnssec(Store store, KeyMaker keys) {
+    return List.of(
+        new ActivateKeySigningKey(store, keys),
+        new CreateKeySigningKey(store, keys),
+        new DeactivateKeySigningKey(store),
+        new DeleteKeySigningKey(store),
+        new DisableHostedZoneDNSSEC(store),
+        new EnableHostedZoneDNSSEC(store, keys),
+        new GetDNSSEC(store, keys));
   }
 
   private static List<Operation<?, ?>> facts() {

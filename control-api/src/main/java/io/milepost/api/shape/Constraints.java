@@ -128,6 +128,8 @@ public final class Constraints {
                 64,
                 enumeration("ResettableElementName", ResettableElementName.knownValues())));
     shape("GetHealthCheckRequest").required("HealthCheckId", HEALTH_CHECK_ID);
+    shape("GetHealthCheckStatusRequest").required("HealthCheckId", HEALTH_CHECK_ID);
+    shape("GetHealthCheckLastFailureReasonRequest").required("HealthCheckId", HEALTH_CHECK_ID);
     shape("DeleteHealthCheckRequest").required("HealthCheckId", HEALTH_CHECK_ID);
     shape("ListHealthChecksRequest")
         .optional("Marker", text("PageMarker", 0, 64))
@@ -198,6 +200,7 @@ public final class Constraints {
         .required("Latitude", text("Latitude", 1, 6, "[-+]?[0-9]{1,2}(\\.[0-9]{0,2})?"))
         .required("Longitude", text("Longitude", 1, 7, "[-+]?[0-9]{1,3}(\\.[0-9]{0,2})?"));
     cidrCollections();
+    dnssec();
     geoLocations();
     answers();
   }
@@ -231,6 +234,24 @@ public final class Constraints {
         .optional("LocationName", location)
         .optional("NextToken", PAGINATION_TOKEN)
         .optional("MaxResults", maxResults);
+  }
+
+  private static void dnssec() {
+    ValueType name = text("SigningKeyName", 3, 128);
+    shape("CreateKeySigningKeyRequest")
+        .required("CallerReference", NONCE)
+        .required("HostedZoneId", RESOURCE_ID)
+        .required("KeyManagementServiceArn", ValueType.ANY)
+        .required("Name", name)
+        .required("Status", text("SigningKeyStatus", 5, 150));
+    for (String operation : List.of("Activate", "Deactivate", "Delete")) {
+      shape(operation + "KeySigningKeyRequest")
+          .required("HostedZoneId", RESOURCE_ID)
+          .required("Name", name);
+    }
+    shape("DisableHostedZoneDnssecRequest").required("HostedZoneId", RESOURCE_ID);
+    shape("EnableHostedZoneDnssecRequest").required("HostedZoneId", RESOURCE_ID);
+    shape("GetDnssecRequest").required("HostedZoneId", RESOURCE_ID);
   }
 
   private static void answers() {

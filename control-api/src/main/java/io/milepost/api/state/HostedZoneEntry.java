@@ -36,6 +36,7 @@ final class HostedZoneEntry {
             entry.text("Comment", MAX_COMMENT_LENGTH),
             isPrivate ? toVpcs(entry) : toAll(entry),
             StateFields.tags(entry),
+            DnssecFormat.read(entry),
             ShapeLists.read(
                 entry,
                 "ResourceRecordSets",

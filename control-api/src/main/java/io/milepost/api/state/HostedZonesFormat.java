@@ -1,6 +1,7 @@
 package io.milepost.api.state;
 
 import io.milepost.api.operation.StateShapes;
+import io.milepost.model.dnssec.KeyMaker;
 import io.milepost.model.operation.ContentsSection;
 import io.milepost.model.operation.RestoredZones;
 import io.milepost.model.store.ListPosition;
@@ -17,9 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The hosted zones with their record sets, VPCs and tags. */
 final class HostedZonesFormat implements SectionFormat {
+  private final KeyMaker keys;
   private final boolean strict;
 
-  HostedZonesFormat(boolean strict) {
+  HostedZonesFormat(KeyMaker keys, boolean strict) {
+    this.keys = keys;
     this.strict = strict;
   }
 
@@ -63,6 +66,7 @@ final class HostedZonesFormat implements SectionFormat {
       }
     }
     StateFields.writeTags(entry, reader, TaggedResource.of(id));
+    DnssecFormat.write(reader.dnssec(id)).ifPresent(dnssec -> entry.set("DNSSEC", dnssec));
     ArrayNode sets = entry.putArray("ResourceRecordSets");
     reader
         .recordSets(id, ListPosition.START, Integer.MAX_VALUE)
@@ -72,6 +76,6 @@ final class HostedZonesFormat implements SectionFormat {
 
   @Override
   public ContentsSection read(List<StateObject> entries) {
-    return new RestoredZones(entries.stream().map(HostedZoneEntry::read).toList(), strict);
+    return new RestoredZones(entries.stream().map(HostedZoneEntry::read).toList(), keys, strict);
   }
 }

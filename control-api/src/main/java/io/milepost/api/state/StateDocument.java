@@ -1,5 +1,6 @@
 package io.milepost.api.state;
 
+import io.milepost.model.dnssec.KeyMaker;
 import io.milepost.model.error.InvalidInput;
 import io.milepost.model.operation.ContentsSection;
 import io.milepost.model.operation.Quotas;
@@ -25,14 +26,17 @@ public final class StateDocument {
    *
    * @param quotas enforced in strict mode, in which health checks of addresses that are not public
    *     and aliases of unknown hosted zones are refused
+   * @param keys says which keys of zones can be used
    */
-  public StateDocument(Quotas quotas) {
+  public StateDocument(Quotas quotas, KeyMaker keys) {
     sections =
         List.of(
             new DelegationSetsFormat(),
             new HealthChecksFormat(quotas),
+            new AlarmsFormat(),
+            new RoutingControlsFormat(),
             new CidrCollectionsFormat(),
-            new HostedZonesFormat(quotas == Quotas.ENFORCED));
+            new HostedZonesFormat(keys, quotas == Quotas.ENFORCED));
   }
 
   /** The document of what a store has. */

@@ -80,6 +80,12 @@ final class StateObject {
     return field != null && field.booleanValue();
   }
 
+  /** An object; empty if it is left out. */
+  Optional<StateObject> object(String name) {
+    JsonNode field = field(name, "an object", JsonNode::isObject);
+    return Optional.ofNullable(field).map(json -> new StateObject(place + ", " + name, json));
+  }
+
   /** A field of any type that may not be left out. */
   JsonNode required(String name) {
     JsonNode field = field(name, "anything", any -> true);

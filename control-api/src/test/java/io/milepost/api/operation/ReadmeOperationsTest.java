@@ -3,7 +3,9 @@ package io.milepost.api.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.api.MemoryStore;
+import io.milepost.api.NoHealth;
 import io.milepost.api.NoZones;
+import io.milepost.api.PlainKeys;
 import io.milepost.api.shape.OperationTable;
 import io.milepost.model.operation.Quotas;
 import java.io.IOException;
@@ -20,7 +22,13 @@ class ReadmeOperationsTest {
   void rowOfOperations_isThatOfTheCode() throws IOException {
     MemoryStore store = new MemoryStore(InstantSource.system(), new Random(1));
     List<String> names =
-        Operations.of(store, new Account("000000000000", Quotas.NONE), NoZones.explainer(), false)
+        Operations.of(
+                store,
+                new Account("000000000000", Quotas.NONE),
+                NoZones.explainer(),
+                NoHealth.MONITOR,
+                new PlainKeys(),
+                false)
             .stream()
             .map(Operation::name)
             .sorted()

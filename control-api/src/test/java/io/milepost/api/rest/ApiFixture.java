@@ -2,7 +2,9 @@ package io.milepost.api.rest;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.milepost.api.MemoryStore;
+import io.milepost.api.NoHealth;
 import io.milepost.api.NoZones;
+import io.milepost.api.PlainKeys;
 import io.milepost.api.auth.AccessKeys;
 import io.milepost.api.auth.SignatureVerifier;
 import io.milepost.api.http.HttpCall;
@@ -25,12 +27,15 @@ final class ApiFixture {
   private static final String XMLNS = " xmlns=\"https://route53.amazonaws.com/doc/2013-04-01/\"";
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final PlainKeys keys = new PlainKeys();
   private final RestApi api =
       new RestApi(
           Operations.of(
               new MemoryStore(InstantSource.fixed(NOW), new Random(1)),
               ACCOUNT,
               NoZones.explainer(),
+              NoHealth.MONITOR,
+              keys,
               false),
           new SignatureVerifier(AccessKeys.NONE, InstantSource.fixed(NOW)),
           Throttle.OFF,

@@ -1,6 +1,8 @@
 package io.milepost.model.operation;
 
 import io.milepost.model.change.ChangeInfo;
+import io.milepost.model.dnssec.ServeSignature;
+import io.milepost.model.dnssec.ZoneDnssec;
 import io.milepost.model.error.HostedZoneNotEmpty;
 import io.milepost.model.error.NoSuchHostedZone;
 import io.milepost.model.record.RecordType;
@@ -13,7 +15,7 @@ import io.milepost.model.zone.HostedZoneId;
 import java.util.Optional;
 
 /**
- * Removes a hosted zone that has nothing but its apex NS and SOA.
+ * Removes a hosted zone that has nothing but its apex NS and SOA, and is not signed.
  *
  * @see "Route 53 API Reference: DeleteHostedZone"
  */
@@ -22,7 +24,7 @@ public record DeleteHostedZone(HostedZoneId id) implements StoreChange<ChangeInf
 
   /**
    * @throws NoSuchHostedZone if there is no such zone
-   * @throws HostedZoneNotEmpty if there are other sets
+   * @throws HostedZoneNotEmpty if there are other sets, or key-signing keys
    */
   @Override
   public ChangeInfo applyTo(StoreTransaction transaction) {
@@ -32,7 +34,12 @@ public record DeleteHostedZone(HostedZoneId id) implements StoreChange<ChangeInf
         transaction.recordSets(id, ListPosition.START, REQUIRED_SETS + 1).stream()
             .allMatch(set -> isRequired(set, zone));
     if (!required) {
-      throw new HostedZoneNotEmpty();
+      throw HostedZoneNotEmpty.ofRecordSets();
+    }
+    ZoneDnssec dnssec = transaction.dnssec(id);
+    if (dnssec.serveSignature() != ServeSignature.NOT_SIGNING
+        || !dnssec.keySigningKeys().isEmpty()) {
+      throw HostedZoneNotEmpty.ofKeys();
     }
     transaction.deleteHostedZone(zone.reference());
     ChangeInfo change = Submission.of(transaction, Optional.empty());

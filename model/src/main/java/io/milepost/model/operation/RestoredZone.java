@@ -1,5 +1,6 @@
 package io.milepost.model.operation;
 
+import io.milepost.model.dnssec.ZoneDnssec;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.tag.Tag;
 import io.milepost.model.zone.AcceleratedRecovery;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param id empty to draw one
  * @param callerReference 1 to 128 characters; empty to take the id
  * @param comment at most 256 characters
+ * @param dnssec its keys, as they were; {@link ZoneDnssec#NONE} for a private zone
  * @param recordSets each to be written; the apex NS and SOA sets are made if they are not among
  *     them
  */
@@ -25,6 +27,7 @@ public record RestoredZone(
     Optional<String> comment,
     Visibility visibility,
     List<Tag> tags,
+    ZoneDnssec dnssec,
     List<RequestedChange> recordSets) {
   public RestoredZone {
     tags = List.copyOf(tags);

@@ -1,5 +1,7 @@
 package io.milepost.model.operation;
 
+import io.milepost.model.dnssec.KeyMaker;
+import io.milepost.model.dnssec.ZoneDnssec;
 import io.milepost.model.error.ConflictingDomainExists;
 import io.milepost.model.error.DelegationSetNotAvailable;
 import io.milepost.model.error.HostedZoneAlreadyExists;
@@ -23,9 +25,11 @@ import java.util.List;
  * is judged, since an alias may name any of them. A record set may name a health check that is
  * gone, as it does when the check was deleted.
  *
+ * @param maker says which keys can be used; a zone that has others comes back unsigned
  * @param strict whether aliases of hosted zones that are not known here are refused
  */
-public record RestoredZones(List<RestoredZone> zones, boolean strict) implements ContentsSection {
+public record RestoredZones(List<RestoredZone> zones, KeyMaker maker, boolean strict)
+    implements ContentsSection {
   public RestoredZones {
     zones = List.copyOf(zones);
   }
@@ -43,6 +47,7 @@ public record RestoredZones(List<RestoredZone> zones, boolean strict) implements
           restored,
           () -> {
             writeSets(restored, zone, transaction);
+            writeKeys(restored, zone, transaction);
             return new ChangeTags(TaggedResource.of(zone.id()), restored.tags(), List.of())
                 .applyTo(transaction);
           });
@@ -149,6 +154,13 @@ public record RestoredZones(List<RestoredZone> zones, boolean strict) implements
     }
     for (Vpc vpc : shown.authorized()) {
       new AuthorizeVpc(zone.id(), vpc, Quotas.NONE).applyTo(transaction);
+    }
+  }
+
+  private void writeKeys(RestoredZone restored, HostedZone zone, StoreTransaction transaction) {
+    if (!restored.dnssec().equals(ZoneDnssec.NONE)) {
+      RestoredKeys.check(zone, restored.dnssec());
+      transaction.putDnssec(zone.reference(), restored.dnssec().seenBy(maker, zone.id()));
     }
   }
 

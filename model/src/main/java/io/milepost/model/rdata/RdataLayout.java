@@ -1,5 +1,7 @@
 package io.milepost.model.rdata;
 
+import io.milepost.model.name.LowerCase;
+
 /**
  * Where domain names stand in the rdata of each type. Lookups by type number, for the answer path:
  * they allocate nothing.
@@ -11,6 +13,7 @@ public final class RdataLayout {
   private static final int PTR = 12;
   private static final int MX = 15;
   private static final int SRV = 33;
+  private static final int NAPTR = 35;
   private static final int SVCB = 64;
   private static final int HTTPS = 65;
 
@@ -46,5 +49,43 @@ public final class RdataLayout {
       case SRV -> 6;
       default -> -1;
     };
+  }
+
+  /**
+   * Puts the names in some rdata into lower case that are so in its canonical form: of the types of
+   * RFC 4034 section 6.2, as far as Route 53 has them. Newer types keep the case (RFC 6840 section
+   * 5.1).
+   *
+   * @param rdata is changed; without compression
+   */
+  public static void lowerCaseNames(int typeCode, byte[] rdata) {
+    switch (typeCode) {
+      case NS, CNAME, PTR -> lowerCaseName(rdata, 0);
+      case SOA -> lowerCaseName(rdata, lowerCaseName(rdata, 0));
+      case MX -> lowerCaseName(rdata, 2);
+      case SRV -> lowerCaseName(rdata, 6);
+      case NAPTR -> lowerCaseName(rdata, naptrReplacement(rdata));
+      default -> {}
+    }
+  }
+
+  /** Where a name ends. */
+  private static int lowerCaseName(byte[] rdata, int from) {
+    int at = from;
+    while (rdata[at] != 0) {
+      at += rdata[at] + 1;
+    }
+    // A length is no letter.
+    LowerCase.copy(rdata, from, rdata, from, at - from);
+    return at + 1;
+  }
+
+  /** Behind order, preference and three character strings (RFC 3403 section 4.1). */
+  private static int naptrReplacement(byte[] rdata) {
+    int at = 4;
+    for (int i = 0; i < 3; i++) {
+      at += (rdata[at] & 0xff) + 1;
+    }
+    return at;
   }
 }

@@ -29,6 +29,15 @@ public enum RecordType {
   /** The type number that asks for any type (RFC 8482). */
   public static final int ANY = 255;
 
+  /** A signature of a set (RFC 4034 section 3); never a record set. */
+  public static final int RRSIG = 46;
+
+  /** What is at a name and what is behind it (RFC 4034 section 4); never a record set. */
+  public static final int NSEC = 47;
+
+  /** A key of a zone (RFC 4034 section 2); never a record set. */
+  public static final int DNSKEY = 48;
+
   private static final @Nullable RecordType[] BY_CODE = new @Nullable RecordType[258];
 
   static {
@@ -56,7 +65,17 @@ public enum RecordType {
   /** The name of any type, such as {@code A}, {@code ANY} or {@code TYPE65280} (RFC 3597). */
   public static String nameOf(int code) {
     RecordType type = ofCode(code);
-    return type != null ? type.name() : code == ANY ? "ANY" : "TYPE" + code;
+    return type != null ? type.name() : nameOfOther(code);
+  }
+
+  private static String nameOfOther(int code) {
+    return switch (code) {
+      case RRSIG -> "RRSIG";
+      case NSEC -> "NSEC";
+      case DNSKEY -> "DNSKEY";
+      case ANY -> "ANY";
+      default -> "TYPE" + code;
+    };
   }
 
   /**

@@ -21,6 +21,7 @@ public final class NodeCursor {
   private int content;
   private int end;
   private @Nullable ZoneNode held;
+  private boolean synthesized;
 
   byte[] labels() {
     return labels;
@@ -34,6 +35,45 @@ public final class NodeCursor {
     content = PackedName.content(bucketBytes, at);
     end = Bucket.nameEnd(bucketBytes, index);
     held = (flags & PackedName.HELD) == 0 ? null : Bucket.held(bucket, at);
+    synthesized = false;
+  }
+
+  /** The name is a wildcard that stands in for the one that was looked up. */
+  void setSynthesized() {
+    synthesized = true;
+  }
+
+  /**
+   * The types that the zone has authority for at the name that was looked up, when it was there or
+   * a wildcard stands in for it: all, but at a delegation point NS and DS alone; and not the NS of
+   * a wildcard, which delegates nothing.
+   *
+   * @param types everything in it is replaced
+   */
+  public void types(TypeSet types) {
+    types.clear();
+    boolean cut = isCut() && !synthesized;
+    if (held != null) {
+      for (Rrset rrset : held.rrsets()) {
+        addType(types, rrset.type(), cut);
+      }
+      for (RoutedSets sets : held.routed()) {
+        addType(types, sets.type().code(), cut);
+      }
+    } else {
+      for (int at = content; at < end; at = Rrset.endAt(bytes, at)) {
+        addType(types, Rrset.typeAt(bytes, at), cut);
+      }
+    }
+    if (synthesized) {
+      types.remove(RecordType.NS.code());
+    }
+  }
+
+  private static void addType(TypeSet types, int type, boolean cut) {
+    if (!cut || type == RecordType.NS.code() || type == RecordType.DS.code()) {
+      types.add(type);
+    }
   }
 
   boolean hasWildcardChild() {

@@ -1,5 +1,6 @@
 package io.milepost.model.snapshot;
 
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.store.PreparedData;
@@ -17,11 +18,18 @@ final class ZoneEditor {
   private final CompileCost cost;
   private NameTable names;
   private DepthSet cutDepths;
+  private @Nullable ZoneSigning signing;
 
-  private ZoneEditor(ZoneReference zone, NameTable names, DepthSet cutDepths, CompileCost cost) {
+  private ZoneEditor(
+      ZoneReference zone,
+      NameTable names,
+      DepthSet cutDepths,
+      @Nullable ZoneSigning signing,
+      CompileCost cost) {
     this.zone = zone;
     this.names = names;
     this.cutDepths = cutDepths;
+    this.signing = signing;
     this.cost = cost;
   }
 
@@ -30,12 +38,13 @@ final class ZoneEditor {
     long apexHash = zone.apex().nameHash();
     NameTable apexAlone =
         NameTable.empty(apexHash).with(apexHash, ZoneNode.emptyNonTerminal(new byte[0]), cost);
-    return new ZoneEditor(zone, apexAlone, DepthSet.EMPTY, cost);
+    return new ZoneEditor(zone, apexAlone, DepthSet.EMPTY, null, cost);
   }
 
   /** Begins with a zone as it is. */
   static ZoneEditor of(ZoneSnapshot snapshot, CompileCost cost) {
-    return new ZoneEditor(snapshot.zone(), snapshot.names(), snapshot.cutDepths(), cost);
+    return new ZoneEditor(
+        snapshot.zone(), snapshot.names(), snapshot.cutDepths(), snapshot.signing(), cost);
   }
 
   /** The apex name in lower-case wire form. */
@@ -90,11 +99,15 @@ final class ZoneEditor {
   /**
    * Takes a set out, and the name with it if nothing is left at or below it.
    *
-   * @throws IllegalStateException if the set is not there
+   * @throws IllegalStateException if the set is not there, unless it is a member of a group, which
+   *     may have been {@linkplain ZoneCompiler.Loader#leavingOut left out}
    */
   void remove(RecordSetKey key) {
     DnsName owner = key.name();
     ZoneNode node = find(owner);
+    if (key.setIdentifier().isPresent() && !hasMember(node, key)) {
+      return;
+    }
     if (node == null) {
       throw new IllegalStateException("no " + key);
     }
@@ -105,6 +118,13 @@ final class ZoneEditor {
     } else {
       replace(owner, node, left);
     }
+  }
+
+  private static boolean hasMember(@Nullable ZoneNode node, RecordSetKey key) {
+    RoutedSets routed = node == null ? null : node.routed(key.type().code());
+    return routed != null
+        && routed.members().stream()
+            .anyMatch(member -> member.routing().setIdentifier().equals(key.setIdentifier()));
   }
 
   private static ZoneNode without(ZoneNode node, RecordSetKey key) {
@@ -120,6 +140,11 @@ final class ZoneEditor {
       throw new IllegalStateException("no " + key);
     }
     return node.without(type);
+  }
+
+  /** Has the zone's answers signed, or not if it is null. */
+  void sign(@Nullable ZoneSigning changed) {
+    signing = changed;
   }
 
   private void replace(DnsName owner, ZoneNode old, ZoneNode changed) {
@@ -176,6 +201,6 @@ final class ZoneEditor {
    * @throws IllegalStateException if the apex lacks its SOA or NS set
    */
   ZoneSnapshot toSnapshot() {
-    return new ZoneSnapshot(zone, names, cutDepths);
+    return new ZoneSnapshot(zone, names, cutDepths, signing);
   }
 }

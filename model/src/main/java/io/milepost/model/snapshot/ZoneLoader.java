@@ -1,5 +1,6 @@
 package io.milepost.model.snapshot;
 
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.store.PreparedSet;
@@ -7,6 +8,7 @@ import io.milepost.model.zone.ZoneReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compiles whole zones, one after the other, from their sets in the order of their reversed names.
@@ -26,6 +28,7 @@ final class ZoneLoader {
   private final List<OpenName> path = new ArrayList<>();
 
   private ZoneReference zone;
+  private @Nullable ZoneSigning signing;
   private byte[] apex;
   private int apexDepth;
 
@@ -45,6 +48,7 @@ final class ZoneLoader {
   /** Begins with a zone. */
   void start(ZoneReference next) {
     zone = next;
+    signing = null;
     apex = next.apex().wire();
     apexDepth = next.apex().labelCount();
     apexName.set(apex, 0);
@@ -52,6 +56,11 @@ final class ZoneLoader {
     Arrays.fill(cutsByDepth, 0);
     open = 0;
     path.getFirst().open(apexName, apexDepth, apexDepth);
+  }
+
+  /** Has the zone's answers signed. */
+  void sign(ZoneSigning with) {
+    signing = with;
   }
 
   /** Makes room for about as many names as there are sets; directly after the zone's start. */
@@ -126,6 +135,6 @@ final class ZoneLoader {
     closeTo(0);
     path.getFirst().addTo(names);
     return new ZoneSnapshot(
-        zone, NameTable.of(zone.apex().nameHash(), names), DepthSet.of(cutsByDepth));
+        zone, NameTable.of(zone.apex().nameHash(), names), DepthSet.of(cutsByDepth), signing);
   }
 }

@@ -1,9 +1,12 @@
 package io.milepost.model.snapshot;
 
+import io.milepost.model.dnssec.ZoneSigning;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.name.NameHash;
+import io.milepost.model.record.RdataList;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.zone.ZoneReference;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +23,27 @@ import org.jspecify.annotations.Nullable;
  * <p>What a lookup finds stands in the caller's {@link NodeCursor}.
  */
 public final class ZoneSnapshot {
+  private static final int DNSKEY_TTL_SECONDS = 3600;
+
   private final ZoneReference zone;
   private final int apexDepth;
   private final NameTable names;
   private final DepthSet cutDepths;
+  private final @Nullable ZoneSigning signing;
   private final Rrset negativeSoa;
   private final Rrset apexNs;
+  private final @Nullable Rrset dnskeys;
 
   /**
    * @throws IllegalStateException if the apex lacks its SOA or NS set
    */
-  ZoneSnapshot(ZoneReference zone, NameTable names, DepthSet cutDepths) {
+  ZoneSnapshot(
+      ZoneReference zone, NameTable names, DepthSet cutDepths, @Nullable ZoneSigning signing) {
     this.zone = zone;
     this.apexDepth = zone.apex().labelCount();
     this.names = names;
     this.cutDepths = cutDepths;
+    this.signing = signing;
     ZoneNode apex = names.find(zone.apex().nameHash(), new byte[0]);
     Rrset soa = apex == null ? null : apex.find(RecordType.SOA.code());
     Rrset ns = apex == null ? null : apex.find(RecordType.NS.code());
@@ -43,6 +52,13 @@ public final class ZoneSnapshot {
     }
     this.negativeSoa = soa.withTtl(negativeTtlSeconds(soa));
     this.apexNs = ns;
+    this.dnskeys = signing == null ? null : dnskeys(signing, zone.apex().wire());
+  }
+
+  /** The set of keys that are published. */
+  private static Rrset dnskeys(ZoneSigning signing, byte[] apex) {
+    List<byte[]> rdata = signing.published().stream().map(key -> key.dnskey().rdata()).toList();
+    return new Rrset(RecordType.DNSKEY, DNSKEY_TTL_SECONDS, RdataList.of(rdata), apex);
   }
 
   /** The smaller of the SOA's TTL and its last field, MINIMUM (RFC 2308 section 5). */
@@ -69,6 +85,9 @@ public final class ZoneSnapshot {
     if (cut != null && !(qtype == RecordType.DS.code() && cut.depth() == depth)) {
       return cut;
     }
+    if (dnskeys != null && qtype == RecordType.DNSKEY && depth == apexDepth) {
+      return dnskeys;
+    }
     if (find(name, depth, node)) {
       return cut == null || node.find(qtype) != null ? node.answer(qtype) : NoData.INSTANCE;
     }
@@ -87,7 +106,10 @@ public final class ZoneSnapshot {
     labels[0] = 1;
     labels[1] = '*';
     System.arraycopy(name.wire(), start, labels, 2, length);
-    return names.find(NameHash.wildcardChild(name.hash(depth)), labels, 0, 2 + length, node);
+    long hash = NameHash.wildcardChild(name.hash(depth));
+    boolean found = names.find(hash, labels, 0, 2 + length, node);
+    node.setSynthesized();
+    return found;
   }
 
   /** The highest delegation point at or above a name, or null. */
@@ -154,6 +176,16 @@ public final class ZoneSnapshot {
     return values != null ? values : sets != null ? sets : NoData.INSTANCE;
   }
 
+  /**
+   * Whether a name is at a delegation point or below it, so that what is there is glue.
+   *
+   * @param name the apex or a name below it
+   * @param node is used
+   */
+  public boolean isDelegated(NameCursor name, NodeCursor node) {
+    return findCut(name, node) != null;
+  }
+
   /** Whether a name is the apex or below it. */
   public boolean contains(NameCursor name) {
     return name.depth() >= apexDepth && name.isAt(apexDepth, apex());
@@ -161,6 +193,11 @@ public final class ZoneSnapshot {
 
   public ZoneReference zone() {
     return zone;
+  }
+
+  /** What the zone's answers are signed with; null if they are not. */
+  public @Nullable ZoneSigning signing() {
+    return signing;
   }
 
   /** The apex name in lower-case wire form; not to be changed by the caller. */

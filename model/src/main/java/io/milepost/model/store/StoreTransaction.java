@@ -13,7 +13,14 @@ import java.util.random.RandomGenerator;
  * concerns the DNS servers becomes an {@link Effect} of the change's {@link LogEntry}.
  */
 public interface StoreTransaction
-    extends StoreReader, VpcWriter, DelegationSetWriter, TagWriter, HealthCheckWriter, CidrWriter {
+    extends StoreReader,
+        VpcWriter,
+        DelegationSetWriter,
+        TagWriter,
+        HealthCheckWriter,
+        HealthSignalWriter,
+        CidrWriter,
+        DnssecWriter {
   /** The time of the change, to the millisecond. */
   Instant now();
 
@@ -39,7 +46,7 @@ public interface StoreTransaction
   void updateHostedZone(HostedZone zone);
 
   /**
-   * Removes a zone with its record sets, associations, authorizations and tags; its caller
+   * Removes a zone with its record sets, associations, authorizations, keys and tags; its caller
    * reference stays used.
    */
   void deleteHostedZone(ZoneReference zone);

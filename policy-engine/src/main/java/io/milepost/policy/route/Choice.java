@@ -64,6 +64,9 @@ public final class Choice {
   private final RrsetCursor[] values = new RrsetCursor[MultivalueGroup.MOST];
   private int valuesCount;
 
+  private final PolicyCounts counts = new PolicyCounts();
+  private boolean failedOpen;
+
   /**
    * @param observer is told what happens, or null
    */
@@ -113,7 +116,9 @@ public final class Choice {
   public Selection choose(RoutedSets sets, byte[] setsOwner, int setsOwnerOffset) {
     owner = setsOwner;
     ownerOffset = setsOwnerOffset;
+    failedOpen = false;
     Selection selection = follow(sets);
+    counts.count(((Group) sets.form(sources.groups())).policy(), selection, failedOpen);
     if (observer != null) {
       observer.settled(selection, valuesCount);
     }
@@ -185,6 +190,11 @@ public final class Choice {
     ownerOffset = 0;
     target.set(owner, 0);
     return current.findTarget(target, asked.type().code(), node);
+  }
+
+  /** What came of all choices until now. */
+  public PolicyCounts counts() {
+    return counts;
   }
 
   /** How many sets were chosen, if any {@linkplain Selection#VALUES were}: 1 to 8. */
@@ -276,6 +286,11 @@ public final class Choice {
     return sources.latency().latency(from, region);
   }
 
+  /** Whether the zone that answers is signed. */
+  boolean isSigned() {
+    return Objects.requireNonNull(zone).signing() != null;
+  }
+
   boolean isHealthy(Member member) {
     boolean healthy = health.isHealthy(member, Objects.requireNonNull(group).type());
     if (observer != null) {
@@ -307,12 +322,22 @@ public final class Choice {
 
   /** Takes the marks from all sets of a group of that size. */
   void clearMarks(int size) {
-    int words = (size + Long.SIZE - 1) / Long.SIZE;
+    int words = markWords(size);
     if (words > marks.length) {
       marks = new long[2 * words];
     } else {
       Arrays.fill(marks, 0, words, 0);
     }
+  }
+
+  /** The marks, one bit for each set of the group. */
+  long[] marks() {
+    return marks;
+  }
+
+  /** How many numbers hold the marks of a group of that size. */
+  int markWords(int size) {
+    return (size + Long.SIZE - 1) / Long.SIZE;
   }
 
   /** Marks the set with an index. */
@@ -351,6 +376,7 @@ public final class Choice {
   }
 
   void failOpen() {
+    failedOpen = true;
     if (observer != null) {
       observer.failedOpen();
     }

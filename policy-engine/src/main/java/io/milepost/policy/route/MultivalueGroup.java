@@ -1,11 +1,14 @@
 package io.milepost.policy.route;
 
 import io.milepost.model.health.HealthSlots;
+import io.milepost.model.snapshot.RoutedMember;
 import io.milepost.model.snapshot.RoutedSets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Up to {@value #MOST} healthy sets, drawn by chance where there are more; where none is healthy,
- * up to as many of the others.
+ * up to as many of the others. In a zone that is signed only some of the possible choices are drawn
+ * from ({@link Subsets}).
  *
  * @see "Route 53 Developer Guide: multivalue answer routing"
  */
@@ -13,8 +16,14 @@ final class MultivalueGroup extends Group {
   /** The most sets of an answer. */
   static final int MOST = 8;
 
+  private final long seed;
+
+  /** The choices for the members that were possible last; all threads would make the same. */
+  private @Nullable Subsets subsets;
+
   MultivalueGroup(RoutedSets sets, HealthSlots slots) {
     super(sets, slots);
+    this.seed = sets.members().stream().map(RoutedMember::identifier).toList().hashCode();
   }
 
   @Override
@@ -34,7 +43,33 @@ final class MultivalueGroup extends Group {
       }
       healthy = size();
     }
-    draw(choice, healthy);
+    if (healthy > MOST && choice.isSigned()) {
+      drawSubset(choice, healthy);
+    } else {
+      draw(choice, healthy);
+    }
+  }
+
+  private void drawSubset(Choice choice, int marked) {
+    Subsets possible = subsets;
+    if (possible == null || !possible.isFrom(choice.marks(), choice.markWords(size()))) {
+      possible = new Subsets(choice.marks(), choice.markWords(size()), seed);
+      subsets = possible;
+    }
+    long[] chosen = possible.choice(choice.draw(marked));
+    for (int i = 0; i < size(); i++) {
+      Member member = member(i);
+      if (!choice.isMarked(i)) {
+        choice.lost(member, Loss.UNHEALTHY);
+        continue;
+      }
+      choice.possible(member, MOST, marked);
+      if ((chosen[i / Long.SIZE] & 1L << i) != 0) {
+        choice.take(member);
+      } else {
+        choice.lost(member, Loss.NOT_DRAWN);
+      }
+    }
   }
 
   /**
@@ -62,7 +97,7 @@ final class MultivalueGroup extends Group {
   }
 
   @Override
-  public String policy() {
-    return "multivalue";
+  public Policy policy() {
+    return Policy.MULTIVALUE;
   }
 }

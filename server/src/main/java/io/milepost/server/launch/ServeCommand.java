@@ -66,6 +66,14 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path config;
 
   @Option(
+      names = "--master-key",
+      paramLabel = "FILE",
+      description =
+          "The file with the key that the private keys of signed zones are encrypted under; made when"
+              + " it is first needed. Default: master.key in the data folder")
+  private @Nullable Path masterKey;
+
+  @Option(
       names = "--ready-file",
       paramLabel = "FILE",
       description =
@@ -139,8 +147,9 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "HOST:PORT",
       converter = HostPort.Converter.class,
       description =
-          "Ask that DNS server for the addresses of AWS endpoints that aliases name. Default: what"
-              + " --alias-target does not tell is not known")
+          "Ask that DNS server for the addresses of AWS endpoints that aliases name, and of names"
+              + " that health checks probe. Default: what --alias-target does not tell is not known;"
+              + " names that are probed are asked for as the system does")
   private @Nullable HostPort resolver;
 
   @Option(
@@ -174,6 +183,14 @@ final class ServeCommand implements Callable<Integer> {
   private Duration propagationDelay = Duration.ZERO;
 
   @Option(
+      names = "--time-scale",
+      paramLabel = "N",
+      description =
+          "Let N times less time pass between two requests of a health checker, and between the steps"
+              + " of key rollovers, for tests: 1 to 100000. Default: 1")
+  private int timeScale = 1;
+
+  @Option(
       names = "--strict",
       description =
           "Enforce Route 53's quotas, such as 500 hosted zones in an account, and refuse aliases"
@@ -196,12 +213,22 @@ final class ServeCommand implements Callable<Integer> {
       description = "Whether written answers are kept, to be copied the next time. Default: on")
   private AnswerCacheOption answerCache = AnswerCacheOption.ON;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      converter = LogFormat.Converter.class,
+      description = "How a line of the log on standard error is written. Default: text")
+  private LogFormat logFormat = LogFormat.TEXT;
+
   @Mixin
   @SuppressWarnings("UnusedVariable") // seen by picocli itself
   private HelpOptions helpOptions = new HelpOptions();
 
   @Override
   public Integer call() throws InterruptedException {
+    if (logFormat != LogFormat.TEXT) {
+      LogConfigurator.use(logFormat);
+    }
     Serving serving = Serving.start(options());
     serving.awaitEnd();
     return 0;
@@ -221,6 +248,7 @@ final class ServeCommand implements Callable<Integer> {
         ephemeral
             ? Optional.empty()
             : Optional.of(dataDirectory == null ? DataDirectory.ofUser() : dataDirectory),
+        Optional.ofNullable(masterKey),
         Optional.ofNullable(readyFile),
         access(),
         noAuth,
@@ -235,6 +263,7 @@ final class ServeCommand implements Callable<Integer> {
         account,
         strict,
         propagationDelay,
+        timeScale,
         transport,
         answerCache == AnswerCacheOption.ON);
   }

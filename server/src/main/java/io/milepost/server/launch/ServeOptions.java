@@ -18,6 +18,8 @@ import java.util.OptionalLong;
  *
  * @param dns at least one
  * @param dataDirectory empty to keep nothing
+ * @param masterKey the file with the key that private keys are encrypted under; empty for the one
+ *     in the data directory
  * @param access who may call the API and admin ports
  * @param noAuth whether these may be reached from other machines without authentication
  * @param vpcs which clients are inside which VPC
@@ -28,6 +30,8 @@ import java.util.OptionalLong;
  * @param account 12 digits
  * @param strict whether quotas are enforced, and alias target zones must be known
  * @param propagationDelay how long changes are PENDING and invisible to DNS
+ * @param timeScale how many times shorter intervals are than those of Route 53: 1 to {@value
+ *     #MAX_TIME_SCALE}
  * @param keepAnswers whether written answers are kept, to copy them
  * @param nsid 1 to {@value #MAX_NSID_LENGTH} printable ASCII characters
  */
@@ -36,6 +40,7 @@ record ServeOptions(
     HostPort api,
     HostPort admin,
     Optional<Path> dataDirectory,
+    Optional<Path> masterKey,
     Optional<Path> readyFile,
     ApiAccess access,
     boolean noAuth,
@@ -50,9 +55,11 @@ record ServeOptions(
     String account,
     boolean strict,
     Duration propagationDelay,
+    int timeScale,
     TransportOption transport,
     boolean keepAnswers) {
   static final int MAX_NSID_LENGTH = 128;
+  static final int MAX_TIME_SCALE = 100_000;
 
   ServeOptions {
     dns = List.copyOf(dns);
@@ -81,11 +88,19 @@ record ServeOptions(
     if (!account.matches("[0-9]{12}")) {
       throw new StartException("--account takes 12 digits, such as 000000000000.");
     }
+    if (timeScale < 1 || timeScale > MAX_TIME_SCALE) {
+      throw new StartException(
+          "--time-scale takes a whole number from 1 to " + MAX_TIME_SCALE + ".");
+    }
     resolver.ifPresent(server -> {
       if (server.port() == 0) {
         throw new StartException("--resolver takes the port of a DNS server, such as 9.9.9.9:53.");
       }
     });
+    if (timeScale < 1 || timeScale > MAX_TIME_SCALE) {
+      throw new StartException(
+          "--time-scale takes a whole number from 1 to " + MAX_TIME_SCALE + ".");
+    }
     checkReach("--api", api);
     checkReach("--admin", admin);
   }

@@ -8,7 +8,19 @@ import io.milepost.api.admin.ServerParts;
 import io.milepost.api.admin.ServerStatus;
 import io.milepost.api.http.PortUnavailableException;
 import io.milepost.api.operation.Account;
+import io.milepost.dnssec.keys.FileKeyVault;
+import io.milepost.dnssec.sign.KeyRing;
+import io.milepost.dnssec.sign.Signatures;
 import io.milepost.healthcheck.HealthBoard;
+import io.milepost.healthcheck.HealthMonitor;
+import io.milepost.healthcheck.ProbedChecks;
+import io.milepost.healthcheck.ProbedHealth;
+import io.milepost.healthcheck.probe.ProbeClock;
+import io.milepost.healthcheck.probe.ProbeEngine;
+import io.milepost.healthcheck.probe.ProbeSettings;
+import io.milepost.healthcheck.probe.Probing;
+import io.milepost.model.dnssec.RollTiming;
+import io.milepost.model.lookup.NameLookup;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.snapshot.PublishedZones;
 import io.milepost.model.store.ChangeFollower;
@@ -51,8 +63,14 @@ import java.util.function.Supplier;
  * order, also when a later part can't be started.
  */
 final class Serving {
+  /** Probes come no faster than that many times as fast as they should. */
+  private static final int MAX_PROBE_SCALE = 1000;
+
   /** How long clients that are being answered may take when the server stops. */
   private static final Duration DRAIN = Duration.ofSeconds(5);
+
+  /** The file with the master key in the data folder. */
+  private static final String MASTER_KEY = "master.key";
 
   private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -107,23 +125,35 @@ final class Serving {
       throws StoreUnavailableException, BindFailedException, PortUnavailableException {
     // First, since a refusal should not wait for a large store.
     TransportOption.Choice transport = options.transport().choose();
-    HealthBoard health = new HealthBoard();
+    HealthJournal journal = new HealthJournal();
+    HealthBoard health = new HealthBoard(journal, InstantSource.system().instant());
     Optional<ResolvedEndpoints> resolved = options.resolver().map(this::resolvedEndpoints);
     Supplier<Routing> routingBegun =
         Routing.begin(options, health, resolved.<Endpoints>map(e -> e).orElse(Endpoints.UNKNOWN));
     unpackLibrariesToFolderOfOurs();
-    SqliteStore store = SqliteStore.open(storeOptions(options));
+    SqliteStore.Options storeOptions = storeOptions(options);
+    SqliteStore store = SqliteStore.open(storeOptions);
     onStop(store::close);
-    PublishedZones zones = new PublishedZones();
-    zones.load(store, health::load);
+    FileKeyVault keys = keys(options, storeOptions.dataDir(), store);
+    PublishedZones zones = new PublishedZones(LeftOutSets::tell);
+    zones.load(store, health);
     ChangeFollower endpoints = resolved.map(e -> follower(e, store)).orElse(ChangeFollower.NONE);
-    store.follow(ChangeFollower.all(zones, ChangeFollower.all(health, endpoints)));
-
     Routing routing = routingBegun.get();
+    Probing probing = probing(options, zones, routing, health);
+    ProbedChecks probed = new ProbedChecks(probing);
+    store.follow(
+        ChangeFollower.all(
+            zones, ChangeFollower.all(health, ChangeFollower.all(probed, endpoints))));
+    journal.start(store);
+    onStop(journal::stop);
+    onStop(probing::close);
+    probed.start(health.reports());
 
     DnsCounters counters = new DnsCounters();
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     DnsMetrics.register(meters, counters, zones);
+    HealthMonitor monitor = new ProbedHealth(health, probing);
+    HealthMetrics.register(meters.getPrometheusRegistry(), monitor);
     ControlApi api =
         ControlApi.start(
             apiConfig(options),
@@ -133,18 +163,73 @@ final class Serving {
                 meters,
                 routing.places(),
                 routing.endpoints(),
-                explainer(options, zones, routing)));
+                explainer(options, zones, routing),
+                monitor,
+                keys));
     onStop(api::stop);
 
-    DnsServerConfig dnsConfig = dnsConfig(options, transport.batches(), routing.sources());
+    Signatures signatures =
+        new Signatures(new KeyRing(keys, options.timeScale()), InstantSource.system());
+    signatures.prepare(zones.get());
+    DnsServerConfig dnsConfig =
+        dnsConfig(options, transport.batches(), routing.sources(), signatures);
     DnsServer dns = DnsServer.start(dnsConfig, zones, counters);
     onStop(() -> dns.stop(DRAIN));
+    startKeyRolls(options, store, keys);
     return new ReadyNotice(
         dns.addresses(),
         transport.note(),
         api.apiAddress(),
         api.adminAddress(),
         ProcessHandle.current().pid());
+  }
+
+  /** The vault with the private keys of zones; tells what is wrong with it. */
+  private static FileKeyVault keys(ServeOptions options, Path folder, SqliteStore store) {
+    Path file = options.masterKey().orElseGet(() -> folder.resolve(MASTER_KEY));
+    FileKeyVault keys =
+        FileKeyVault.open(
+            file,
+            new SecureRandom(),
+            consumer ->
+                store.read(reader -> {
+                  reader.activeKeys(key -> consumer.accept(key.material().sealed()));
+                  return true;
+                }));
+    keys.problem()
+        .ifPresent(sentence ->
+            System.err.println(
+                "milepost: "
+                    + sentence
+                    + " Signed zones are answered with SERVFAIL, and no key is made, until Milepost is"
+                    + " started with the right one."));
+    return keys;
+  }
+
+  private void startKeyRolls(ServeOptions options, SqliteStore store, FileKeyVault keys) {
+    RollTiming timing = RollTiming.of(options.timeScale(), options.propagationDelay());
+    BackgroundTasks tasks = new BackgroundTasks();
+    onStop(tasks::stop);
+    new KeyRolls(store, keys, timing, InstantSource.system(), System::nanoTime, tasks).start();
+  }
+
+  /** Probes endpoints; names are asked for in our own zones first. */
+  private static Probing probing(
+      ServeOptions options, PublishedZones zones, Routing routing, HealthBoard health) {
+    CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
+    Supplier<Chance> chances = privateChances();
+    NameLookup names =
+        NameLookups.ownZonesFirst(
+            zones,
+            () -> new AnswerEngine(vpcs, routing.sources(), chances.get()),
+            options.resolver().map(HostPort::resolve));
+    return ProbeEngine.start(
+        options.strict() ? new PublicAddresses(names) : names,
+        health,
+        new ProbeClock(InstantSource.system(), System::nanoTime),
+        new SplittableRandom(new SecureRandom().nextLong()),
+        new ProbeSettings(
+            Math.min(options.timeScale(), MAX_PROBE_SCALE), ProbeSettings.DEFAULT.limit()));
   }
 
   /** Endpoints whose addresses are asked for as long as the server runs. */
@@ -192,7 +277,7 @@ final class Serving {
   }
 
   private static DnsServerConfig dnsConfig(
-      ServeOptions options, boolean batches, RoutingSources sources) {
+      ServeOptions options, boolean batches, RoutingSources sources, Signatures signatures) {
     List<InetSocketAddress> addresses = options.dns().stream().map(HostPort::resolve).toList();
     CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
     Supplier<Chance> chances = chances(options);
@@ -201,6 +286,8 @@ final class Serving {
         options.nsid(),
         () -> new AnswerEngine(vpcs, sources, chances.get()),
         orders(options),
+        signatures,
+        InstantSource.system(),
         options.keepAnswers(),
         batches);
   }
@@ -216,12 +303,13 @@ final class Serving {
   }
 
   private static Explainer explainer(ServeOptions options, PublishedZones zones, Routing routing) {
+    return new Explainer(zones, CidrMap.of(options.vpcs()), routing.sources(), privateChances());
+  }
+
+  /** Chance that leaves alone what clients draw. */
+  private static Supplier<Chance> privateChances() {
     SecureRandom seeds = new SecureRandom();
-    return new Explainer(
-        zones,
-        CidrMap.of(options.vpcs()),
-        routing.sources(),
-        () -> new RandomChance(new SplittableRandom(seeds.nextLong())));
+    return () -> new RandomChance(new SplittableRandom(seeds.nextLong()));
   }
 
   /** Each event loop has its own chance; with a seed they share the one that counts. */
@@ -230,8 +318,7 @@ final class Serving {
       SeededChance shared = new SeededChance(options.seed().getAsLong());
       return () -> shared;
     }
-    SecureRandom seeds = new SecureRandom();
-    return () -> new RandomChance(new SplittableRandom(seeds.nextLong()));
+    return privateChances();
   }
 
   private static ControlApiConfig apiConfig(ServeOptions options) {

@@ -42,7 +42,9 @@ public final class DnsServer {
             new QueryResponder(
                 zones,
                 config.engines().get(),
-                new ResponseWriter(nsid, config.orders().get(), config.keptAnswers()),
+                config.signatures().newSigner(),
+                new ResponseWriter(
+                    nsid, config.orders().get(), config.keptAnswers(), config.clock()),
                 counters);
     EventLoops loops = new EventLoops(sockets, config.loops(), responders);
     TcpConnections connections = new TcpConnections(counters.openConnectionCount(), config.tcp());

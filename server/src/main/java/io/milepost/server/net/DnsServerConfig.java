@@ -1,8 +1,10 @@
 package io.milepost.server.net;
 
+import io.milepost.dnssec.sign.Signatures;
 import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.order.ValueOrder;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +16,8 @@ import java.util.function.Supplier;
  * @param nsid what the server says it is called, ASCII, at most 128 characters (RFC 5001)
  * @param engines called once per event loop
  * @param orders called once per event loop
+ * @param signatures of zones that are signed
+ * @param clock says whether a signature may still be given out
  * @param loops how many event loops there are
  * @param nativeTransport whether Netty may use epoll where it is there
  * @param keptAnswers how many written answers each loop keeps, to copy them: 0, or a power of two
@@ -25,6 +29,8 @@ public record DnsServerConfig(
     Optional<String> nsid,
     Supplier<AnswerEngine> engines,
     Supplier<ValueOrder> orders,
+    Signatures signatures,
+    InstantSource clock,
     int loops,
     int keptAnswers,
     boolean nativeTransport,
@@ -53,12 +59,24 @@ public record DnsServerConfig(
       Optional<String> nsid,
       Supplier<AnswerEngine> engines,
       Supplier<ValueOrder> orders,
+      Signatures signatures,
+      InstantSource clock,
       boolean keepAnswers,
       boolean batches) {
     int cores = Runtime.getRuntime().availableProcessors();
     int keptAnswers = keepAnswers ? keptAnswers(cores) : 0;
     return new DnsServerConfig(
-        addresses, nsid, engines, orders, cores, keptAnswers, true, batches, TcpLimits.DEFAULT);
+        addresses,
+        nsid,
+        engines,
+        orders,
+        signatures,
+        clock,
+        cores,
+        keptAnswers,
+        true,
+        batches,
+        TcpLimits.DEFAULT);
   }
 
   /** What the loops of one kind keep together is bounded: 64,000 answers, in 24 MiB. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One TCP client: messages with their lengths in front (RFC 1035 section 4.2.2), as many at once as
  * it likes (RFC 7766 section 6.2.1.1). Answers are made as fast as the client takes them: while too
- * many lie unsent, nothing is read or answered.
+ * many lie unsent, nothing is read or answered; nor for a moment when there is no time to sign.
  *
  * <p>A client that has closed its half still gets its answers (RFC 7766 section 6.2.4). What
  * deserves no answer ends the connection after the answers before it: the client would wait for
@@ -34,6 +34,9 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
   /** How long a client that is told the end may take to end its half too. */
   private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** How long an answer waits that there is no time to sign. */
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
   private final QueryResponder responder;
   private final TcpLimits limits;
   private final TcpConnections connections;
@@ -45,6 +48,9 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
   private @Nullable ByteBuf unread;
 
   private boolean answering;
+
+  /** Whether the next message is to be answered after a pause. */
+  private boolean pausing;
 
   /** No more queries are to be awaited. */
   private boolean inputEnded;
@@ -182,7 +188,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     if (!hasUnread()) {
       dropUnread();
     }
-    boolean stuck = !channel.isWritable();
+    boolean stuck = !channel.isWritable() || pausing;
     if (inputEnded && !(stuck && hasWholeMessage())) {
       closeWhenSent();
       return;
@@ -196,7 +202,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
   }
 
   private boolean canAnswer() {
-    return channel.isWritable() && hasWholeMessage();
+    return channel.isWritable() && !pausing && hasWholeMessage();
   }
 
   private boolean hasWholeMessage() {
@@ -207,6 +213,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
 
   private void answerOne() {
     ByteBuf in = Objects.requireNonNull(unread);
+    int start = in.readerIndex();
     int length = in.readUnsignedShort();
     in.readBytes(responder.received(), 0, length);
     if (address == null) {
@@ -215,6 +222,11 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
       responder.client().set(address);
     }
     int answerLength = responder.respond(length, Transport.TCP);
+    if (answerLength == QueryResponder.LATER) {
+      in.readerIndex(start);
+      pause();
+      return;
+    }
     if (answerLength == 0) {
       unanswerable = true;
       inputEnded = true;
@@ -225,6 +237,20 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     answer.writeShort(answerLength);
     answer.writeBytes(responder.message(), 0, answerLength);
     ChannelFuture _ = channel.write(answer, channel.voidPromise());
+  }
+
+  private void pause() {
+    pausing = true;
+    Future<?> _ =
+        channel
+            .eventLoop()
+            .schedule(
+                () -> {
+                  pausing = false;
+                  answerAll();
+                },
+                PAUSE_NANOS,
+                TimeUnit.NANOSECONDS);
   }
 
   private void dropUnread() {

@@ -1,5 +1,6 @@
 package io.milepost.server.respond;
 
+import io.milepost.policy.route.PolicyCounts;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -14,16 +15,38 @@ public final class LoopCounters {
   private static final int OF_TRANSPORT = RCODES + 2;
   private static final int FAILURES = PADDING + 2 * OF_TRANSPORT;
   private static final int CROWDED_OUT = FAILURES + 1;
+  private static final int SIGNED = FAILURES + 2;
+  private static final int POSTPONED = FAILURES + 3;
+  private static final int QUESTIONS = POSTPONED + 1;
+
+  /** Types from this one on are counted together. */
+  static final int QTYPES = 258;
+
+  private static final int END = QUESTIONS + QTYPES + 1;
   private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
 
-  private final long[] counts = new long[CROWDED_OUT + 1 + PADDING];
+  private final long[] counts = new long[END + PADDING];
+
+  private final LatencyHistogram latencies = new LatencyHistogram();
+  private final PolicyCounts policies;
+
+  /**
+   * @param policies what comes of the choices for this loop's answers
+   */
+  LoopCounters(PolicyCounts policies) {
+    this.policies = policies;
+  }
 
   private static int index(Transport transport, int counter) {
     return PADDING + (transport == Transport.TCP ? OF_TRANSPORT : 0) + counter;
   }
 
   private void add(int index) {
-    COUNT.setOpaque(counts, index, counts[index] + 1);
+    add(index, 1);
+  }
+
+  private void add(int index, int number) {
+    COUNT.setOpaque(counts, index, counts[index] + number);
   }
 
   private long get(int index) {
@@ -47,6 +70,15 @@ public final class LoopCounters {
     add(index(transport, DROPPED));
   }
 
+  /**
+   * A question that was answered.
+   *
+   * @param qtype 0 to 65535
+   */
+  void countQuestion(int qtype) {
+    add(QUESTIONS + Math.min(qtype, QTYPES));
+  }
+
   void countFailure() {
     add(FAILURES);
   }
@@ -54,6 +86,18 @@ public final class LoopCounters {
   /** A TCP connection that was refused, or closed to make room for others. */
   public void countCrowdedOut() {
     add(CROWDED_OUT);
+  }
+
+  /** Sets that were signed anew. */
+  void countSigned(int number) {
+    if (number > 0) {
+      add(SIGNED, number);
+    }
+  }
+
+  /** A query whose answer there was no time to sign. */
+  void countPostponed() {
+    add(POSTPONED);
   }
 
   long answers(Transport transport, int rcode) {
@@ -68,11 +112,32 @@ public final class LoopCounters {
     return get(index(transport, DROPPED));
   }
 
+  /** Questions for a type below {@value #QTYPES}; for any from there on together. */
+  long questions(int qtype) {
+    return get(QUESTIONS + Math.min(qtype, QTYPES));
+  }
+
+  LatencyHistogram latencies() {
+    return latencies;
+  }
+
+  PolicyCounts policies() {
+    return policies;
+  }
+
   long failures() {
     return get(FAILURES);
   }
 
   long crowdedOut() {
     return get(CROWDED_OUT);
+  }
+
+  long signed() {
+    return get(SIGNED);
+  }
+
+  long postponed() {
+    return get(POSTPONED);
   }
 }

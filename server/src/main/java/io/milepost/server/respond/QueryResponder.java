@@ -1,8 +1,10 @@
 package io.milepost.server.respond;
 
+import io.milepost.dnssec.sign.SetSigner;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.AnswerEngine;
+import io.milepost.policy.ExtendedError;
 import io.milepost.policy.Rcode;
 import io.milepost.policy.Response;
 import io.milepost.policy.client.Client;
@@ -20,6 +22,12 @@ import java.util.function.Supplier;
  * Nothing is allocated here.
  */
 public final class QueryResponder {
+  /** The time that an answer takes is taken of one in so many: a power of two. */
+  public static final int TIMED = 16;
+
+  /** What {@link #respond} returns when there is no time now to sign the answer. */
+  public static final int LATER = -1;
+
   private final QueryParser parser = new QueryParser();
   private final Query query = new Query();
   private final Response response = new Response();
@@ -27,19 +35,23 @@ public final class QueryResponder {
   private final FailureLog failureLog = new FailureLog();
   private final byte[] received = new byte[ResponseWriter.MAX_TCP_LENGTH];
   private final AnswerEngine engine;
+  private final ResponseSigner signer;
   private final ResponseWriter writer;
   private final Supplier<ZoneDirectory> zones;
   private final LoopCounters counters;
+  private int queries;
 
   public QueryResponder(
       Supplier<ZoneDirectory> zones,
       AnswerEngine engine,
+      SetSigner signer,
       ResponseWriter writer,
       DnsCounters counters) {
     this.zones = zones;
     this.engine = engine;
+    this.signer = new ResponseSigner(signer);
     this.writer = writer;
-    this.counters = counters.addLoop();
+    this.counters = counters.addLoop(engine.policyCounts());
   }
 
   /** The counters of this loop. */
@@ -66,9 +78,20 @@ public final class QueryResponder {
    * Answers the message in {@link #received()}.
    *
    * @param length how many octets it has
-   * @return the length of the answer; 0 if there is none
+   * @return the length of the answer; 0 if there is none; over TCP {@link #LATER} if the same
+   *     message is to be given again after a pause
    */
   public int respond(int length, Transport transport) {
+    if ((++queries & TIMED - 1) != 0) {
+      return respondUntimed(length, transport);
+    }
+    long start = System.nanoTime();
+    int answered = respondUntimed(length, transport);
+    counters.latencies().count(System.nanoTime() - start);
+    return answered;
+  }
+
+  private int respondUntimed(int length, Transport transport) {
     try {
       ParseOutcome outcome = parser.parse(received, length, query);
       return switch (outcome) {
@@ -114,14 +137,34 @@ public final class QueryResponder {
       query.readName();
       query.subnet().applyTo(client);
       engine.answer(directory, query.question(), client, vpc, response);
-      length = writer.write(query, response, limit);
+      length = response.isSigned() ? writeSigned(transport, limit) : write(limit);
       response.forgetZone();
       engine.forget();
-      counters.countAnswer(transport, response.rcode(), writer.isTruncated());
-    } else {
-      counters.countAnswer(transport, writer.rcode(), false);
+      if (length == LATER) {
+        return LATER;
+      }
     }
+    counters.countQuestion(query.question().qtype());
+    counters.countAnswer(transport, writer.rcode(), writer.isTruncated());
     return length;
+  }
+
+  private int write(int limit) {
+    return writer.write(query, response, limit);
+  }
+
+  /** Writes an answer with signatures; what can't be signed now is asked for again over TCP. */
+  private int writeSigned(Transport transport, int limit) {
+    ResponseSigner.Outcome outcome = signer.sign(query.question(), response);
+    counters.countSigned(signer.made());
+    return switch (outcome) {
+      case SIGNED -> write(limit);
+      case NO_KEYS -> writer.writeError(query, Rcode.SERVFAIL, ExtendedError.NO_KEYS);
+      case NOT_NOW -> {
+        counters.countPostponed();
+        yield transport == Transport.UDP ? writer.writeTruncated(query) : LATER;
+      }
+    };
   }
 
   private int error(int rcode, Transport transport) {

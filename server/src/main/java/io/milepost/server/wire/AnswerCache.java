@@ -3,11 +3,13 @@ package io.milepost.server.wire;
 import io.milepost.model.name.LowerCase;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.policy.Response;
 import io.milepost.policy.order.ValueOrder;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.nio.ByteOrder;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +28,23 @@ import org.jspecify.annotations.Nullable;
  * question in {@value #SAMPLE} is looked for, in as small a part of the slots, until those come
  * again.
  *
+ * <p>Answers to clients that want signatures have a cache of their own, with larger slots: what is
+ * in it may be given out for a time only.
+ *
  * <p>Memory is taken a page at a time, when answers are kept in it. An entry, in octets:
  *
  * <pre>
  *  0  8  generation of the zones         20  2  how many first records are to be shuffled
  *  8  2  type of the question            22  2  the length of one of them
  * 10  2  length of the question's name   24  2  flags and rcode
- * 12  6  counts of the three sections    26     the name in lower case, and behind it the sections
- * 18  2  length of the sections
+ * 12  6  counts of the three sections    26  4  from when it may be given out
+ * 18  2  length of the sections          30  4  until when: seconds since 1970, unsigned
+ *                                        34     the name in lower case, and behind it the sections
  * </pre>
  */
 final class AnswerCache {
   private static final int SLOT = 384;
+  private static final int SIGNED_SLOT = 640;
   private static final int SLOTS_OF_PAGE = 64;
 
   private static final int GENERATION = 0;
@@ -48,7 +55,11 @@ final class AnswerCache {
   private static final int SHUFFLED_COUNT = 20;
   private static final int SHUFFLED_LENGTH = 22;
   private static final int FLAGS = 24;
-  private static final int NAME = 26;
+  private static final int FROM = 26;
+  private static final int UNTIL = 30;
+  private static final int NAME = 34;
+
+  private static final long MAX_U32 = 0xffff_ffffL;
 
   private static final int RECORD_WITHOUT_RDATA = Short.BYTES + Wire.RECORD_FIXED_LENGTH;
 
@@ -68,6 +79,10 @@ final class AnswerCache {
 
   private final byte[] @Nullable [] pages;
   private final int mask;
+  private final int slotLength;
+
+  /** What time it is; null if answers may be given out at any time. */
+  private final @Nullable InstantSource clock;
 
   /**
    * Of which zones the answers are; weak, so that a loop without queries keeps no old zones alive.
@@ -89,18 +104,32 @@ final class AnswerCache {
   private int pageIndex;
   private int at;
 
-  private final int[] offsets = new int[SLOT / RECORD_WITHOUT_RDATA];
+  private final int[] offsets;
 
-  /**
-   * @param slots how many answers are kept at most: a power of two, {@value #SLOTS_OF_PAGE} at
-   *     least
-   */
-  AnswerCache(int slots) {
+  private AnswerCache(int slots, int slotLength, @Nullable InstantSource clock) {
     if (slots < SLOTS_OF_PAGE || Integer.bitCount(slots) != 1) {
       throw new IllegalArgumentException(slots + " slots");
     }
     this.pages = new byte[slots / SLOTS_OF_PAGE] @Nullable [];
     this.mask = slots - 1;
+    this.slotLength = slotLength;
+    this.clock = clock;
+    this.offsets = new int[slotLength / RECORD_WITHOUT_RDATA];
+  }
+
+  /**
+   * A cache of answers without signatures.
+   *
+   * @param slots how many answers are kept at most: a power of two, {@value #SLOTS_OF_PAGE} at
+   *     least
+   */
+  static AnswerCache plain(int slots) {
+    return new AnswerCache(slots, SLOT, null);
+  }
+
+  /** A cache of answers to clients that want signatures. */
+  static AnswerCache signed(int slots, InstantSource clock) {
+    return new AnswerCache(slots, SIGNED_SLOT, clock);
   }
 
   /**
@@ -122,18 +151,27 @@ final class AnswerCache {
     }
     int slot = (int) hash & (sampling ? mask / SAMPLE : mask);
     pageIndex = slot / SLOTS_OF_PAGE;
-    at = slot % SLOTS_OF_PAGE * SLOT;
+    at = slot % SLOTS_OF_PAGE * slotLength;
     page = pages[pageIndex];
     boolean found =
         page != null
             && Wire.u64(page, at + GENERATION) == generation
             && Wire.u16(page, at + QTYPE) == qtype
             && Wire.u16(page, at + NAME_LENGTH) == length
-            && LowerCase.isSame(message, Wire.HEADER_LENGTH, page, at + NAME, length);
+            && LowerCase.isSame(message, Wire.HEADER_LENGTH, page, at + NAME, length)
+            && isInTime(page);
     if (found) {
       note(true);
     }
     return found;
+  }
+
+  private boolean isInTime(byte[] entries) {
+    if (clock == null) {
+      return true;
+    }
+    long now = Math.floorDiv(clock.millis(), 1000L);
+    return Wire.u32(entries, at + FROM) <= now && now < Wire.u32(entries, at + UNTIL);
   }
 
   /** Counts a question whose answer was there, or one whose answer was not and is kept now. */
@@ -217,20 +255,27 @@ final class AnswerCache {
    * @param message holds the answer, without OPT
    * @param end where the last section ends
    * @param flags AA and rcode
+   * @param response when it may be given out
    * @param shuffled addresses of the question's name, whose order is drawn each time and which are
    *     the whole answer section; null if no order is to be drawn
    */
-  void keep(Query query, byte[] message, int end, int flags, @Nullable Rrset shuffled) {
+  void keep(
+      Query query,
+      byte[] message,
+      int end,
+      int flags,
+      Response response,
+      @Nullable Rrset shuffled) {
     int nameLength = query.qnameLength();
     int from = query.questionEnd();
     int length = end - from;
-    if (!considered || NAME + nameLength + length > SLOT) {
+    if (!considered || NAME + nameLength + length > slotLength) {
       return;
     }
     note(false);
     byte[] target = page;
     if (target == null) {
-      target = new byte[SLOTS_OF_PAGE * SLOT];
+      target = new byte[SLOTS_OF_PAGE * slotLength];
       pages[pageIndex] = target;
     }
     Wire.putU64(target, at + GENERATION, generation);
@@ -240,6 +285,8 @@ final class AnswerCache {
     Wire.putU16(target, at + LENGTH, length);
     Wire.putU16(target, at + SHUFFLED_COUNT, 0);
     Wire.putU16(target, at + FLAGS, flags);
+    Wire.putU32(target, at + FROM, (int) Math.min(response.validFromSeconds(), MAX_U32));
+    Wire.putU32(target, at + UNTIL, (int) Math.min(response.validUntilSeconds(), MAX_U32));
     LowerCase.copy(query.message(), Wire.HEADER_LENGTH, target, at + NAME, nameLength);
     System.arraycopy(message, from, target, at + NAME + nameLength, length);
     if (shuffled != null) {

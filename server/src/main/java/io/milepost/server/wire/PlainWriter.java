@@ -96,6 +96,11 @@ final class PlainWriter {
       // At most one owner is written in full, the other records point at it.
       left -= rrset.end() - rrset.start() + count * (2 + Wire.RECORD_FIXED_LENGTH);
       left -= section.owner(i) == null ? 0 : DnsName.MAX_WIRE_LENGTH;
+      Rrset signature = section.signature(i);
+      if (signature != null) {
+        left -= signature.end() - signature.start();
+        left -= signature.count() * (2 + Wire.RECORD_FIXED_LENGTH);
+      }
     }
     return left;
   }
@@ -115,13 +120,23 @@ final class PlainWriter {
     for (int i = 0; i < section.size(); i++) {
       Rrset rrset = section.rrset(i);
       byte[] owner = section.owner(i);
+      int pointer;
       if (owner == null) {
-        write(rrset, question, Wire.HEADER_LENGTH, QNAME, shuffled);
+        pointer = write(rrset, question, Wire.HEADER_LENGTH, QNAME, shuffled);
       } else {
         int ownerOffset = section.ownerOffset(i);
-        write(rrset, owner, ownerOffset, pointerTo(owner, ownerOffset), shuffled);
+        int known = pointerTo(owner, ownerOffset);
+        pointer = write(rrset, owner, ownerOffset, known, shuffled);
+        if (known == 0) {
+          addTarget(owner, ownerOffset, pointer & Wire.MAX_PLACE);
+        }
       }
       records += rrset.count();
+      Rrset signature = section.signature(i);
+      if (signature != null) {
+        int _ = write(signature, question, Wire.HEADER_LENGTH, pointer, false);
+        records += signature.count();
+      }
     }
     return records;
   }
@@ -140,7 +155,7 @@ final class PlainWriter {
     return 0;
   }
 
-  /** Remembers a name in rdata, which may be the owner of a set behind it. */
+  /** Remembers a name in rdata, or an owner, which may be the owner of a set behind it. */
   private void addTarget(byte[] source, int offset, int place) {
     if (targetCount < MAX_TARGETS) {
       targetSources[targetCount] = source;
@@ -150,7 +165,8 @@ final class PlainWriter {
     }
   }
 
-  private void write(Rrset rrset, byte[] owner, int ownerOffset, int pointer, boolean shuffled) {
+  /** Writes a set; what points at its owner. */
+  private int write(Rrset rrset, byte[] owner, int ownerOffset, int pointer, boolean shuffled) {
     byte[] records = rrset.bytes();
     boolean shorten = namesToWrite(rrset) == RdataNames.IN_ZONE;
     int count = rrset.count();
@@ -172,6 +188,7 @@ final class PlainWriter {
       at += 2;
       writeRecord(rrset, records, recordOffsets[i], shorten);
     }
+    return ownerPointer;
   }
 
   /** Fills {@code recordOffsets}. */

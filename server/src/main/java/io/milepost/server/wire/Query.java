@@ -37,6 +37,7 @@ public final class Query {
     udpSize = MIN_UDP_SIZE;
     ednsVersion = 0;
     dnssecOk = false;
+    question.setDnssecOk(false);
     nsidRequested = false;
     subnet.clear();
     extendedError = null;
@@ -52,6 +53,7 @@ public final class Query {
     udpSize = Wire.u16(message, typeAt + 2);
     ednsVersion = message[typeAt + 5] & 0xff;
     dnssecOk = (Wire.u16(message, typeAt + 6) & Wire.DNSSEC_OK) != 0;
+    question.setDnssecOk(dnssecOk);
   }
 
   void setNsidRequested() {

@@ -4,9 +4,11 @@ import io.milepost.model.rdata.RdataLayout;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.ExtendedError;
+import io.milepost.policy.Rcode;
 import io.milepost.policy.Response;
 import io.milepost.policy.Section;
 import io.milepost.policy.order.ValueOrder;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,8 @@ public final class ResponseWriter {
   private final @Nullable PlainWriter plain;
   private final OptWriter opt;
   private final ValueOrder order;
-  private final @Nullable AnswerCache cache;
+  private final @Nullable AnswerCache plainAnswers;
+  private final @Nullable AnswerCache signedAnswers;
 
   /** Where in {@link Rrset#bytes()} each record of a set begins, in the order drawn. */
   private int[] recordOffsets = new int[64];
@@ -57,20 +60,35 @@ public final class ResponseWriter {
   /**
    * @param nsid what this server is called, or null (RFC 5001)
    * @param order used by this writer's event loop alone, if it is not safe for more
-   * @param keptAnswers how many answers are kept to be copied: 0, or a power of two from 64 on
+   * @param keptAnswers how many answers are kept to be copied, and as many with signatures: 0, or a
+   *     power of two from 64 on
+   * @param clock says when signatures are too old to be copied
    */
+  public ResponseWriter(
+      byte @Nullable [] nsid, ValueOrder order, int keptAnswers, InstantSource clock) {
+    this(nsid, order, keptAnswers, clock, true);
+  }
+
+  /** As the other one, by the system's clock. */
   public ResponseWriter(byte @Nullable [] nsid, ValueOrder order, int keptAnswers) {
-    this(nsid, order, keptAnswers, true);
+    this(nsid, order, keptAnswers, InstantSource.system(), true);
   }
 
   /**
    * @param shortWay whether {@link PlainWriter} writes what it can; only tests do without
    */
-  ResponseWriter(byte @Nullable [] nsid, ValueOrder order, int keptAnswers, boolean shortWay) {
+  ResponseWriter(
+      byte @Nullable [] nsid,
+      ValueOrder order,
+      int keptAnswers,
+      InstantSource clock,
+      boolean shortWay) {
     this.opt = new OptWriter(nsid);
     this.order = order;
     this.plain = shortWay ? new PlainWriter(order) : null;
-    this.cache = keptAnswers == 0 ? null : new AnswerCache(keptAnswers);
+    boolean kept = keptAnswers > 0;
+    this.plainAnswers = kept ? AnswerCache.plain(keptAnswers) : null;
+    this.signedAnswers = kept ? AnswerCache.signed(keptAnswers, clock) : null;
   }
 
   /** What holds the message that was written last, from index 0 on. */
@@ -86,6 +104,7 @@ public final class ResponseWriter {
    * @return the message's length; 0 if there is no such answer, or no room for it
    */
   public int writeKept(ZoneDirectory zones, Query query, int maxLength) {
+    AnswerCache cache = answersFor(query);
     if (cache == null || !cache.find(zones, query)) {
       return 0;
     }
@@ -97,6 +116,10 @@ public final class ResponseWriter {
     cache.copy(query, message, order);
     at = end;
     return finish(query, cache.flags() & ~RCODE, cache.flags() & RCODE);
+  }
+
+  private @Nullable AnswerCache answersFor(Query query) {
+    return query.isDnssecOk() ? signedAnswers : plainAnswers;
   }
 
   /** The rcode of the message that was written last, without the bits that OPT has. */
@@ -121,6 +144,7 @@ public final class ResponseWriter {
       flags |= Wire.TC;
       whole = false;
     }
+    AnswerCache cache = answersFor(query);
     if (whole && cache != null && response.isRepeatable()) {
       keep(cache, query, response, flags | response.rcode());
     }
@@ -141,7 +165,7 @@ public final class ResponseWriter {
         shuffled = rrset;
       }
     }
-    kept.keep(query, message, at, flags, shuffled);
+    kept.keep(query, message, at, flags, response, shuffled);
   }
 
   /**
@@ -150,8 +174,27 @@ public final class ResponseWriter {
    * @return the message's length, at most 512
    */
   public int writeError(Query query, int rcode) {
-    start(query, query.extendedError(), 0, Query.MIN_UDP_SIZE);
+    return writeError(query, rcode, query.extendedError());
+  }
+
+  /**
+   * Writes an answer that is no more than an rcode, and why.
+   *
+   * @return the message's length, at most 512
+   */
+  public int writeError(Query query, int rcode, @Nullable ExtendedError error) {
+    start(query, error, 0, Query.MIN_UDP_SIZE);
     return finish(query, 0, rcode);
+  }
+
+  /**
+   * Writes an answer that says no more than that the question is to be asked over TCP.
+   *
+   * @return the message's length, at most 512
+   */
+  public int writeTruncated(Query query) {
+    start(query, null, 0, Query.MIN_UDP_SIZE);
+    return finish(query, Wire.AA | Wire.TC, Rcode.NOERROR);
   }
 
   /** Whether the message that was written last has TC. */
@@ -229,11 +272,28 @@ public final class ResponseWriter {
     return true;
   }
 
-  /** Writes a set, or nothing if it does not fit. */
+  /**
+   * Writes a set with its signatures, or nothing if they do not fit: validators could do nothing
+   * with a set alone (RFC 4035 section 3.1.1).
+   */
   private boolean writeSet(Section section, int index, int countAt) {
     int start = at;
     int namesBefore = names.count();
+    int countBefore = Wire.u16(message, countAt);
     Rrset rrset = section.rrset(index);
+    Rrset signature = section.signature(index);
+    if (writeRecords(section, index, rrset, countAt)
+        && (signature == null || writeRecords(section, index, signature, countAt))) {
+      return true;
+    }
+    at = start;
+    names.takeBack(namesBefore);
+    Wire.putU16(message, countAt, countBefore);
+    return false;
+  }
+
+  /** Writes records with the owner of a set; false if they do not fit. */
+  private boolean writeRecords(Section section, int index, Rrset rrset, int countAt) {
     byte[] sectionOwner = section.owner(index);
     byte[] owner = sectionOwner == null ? question : sectionOwner;
     int ownerOffset = sectionOwner == null ? Wire.HEADER_LENGTH : section.ownerOffset(index);
@@ -248,8 +308,6 @@ public final class ResponseWriter {
         place = names.place();
       }
       if (!writeRecord(rrset, recordOffsets[i])) {
-        at = start;
-        names.takeBack(namesBefore);
         return false;
       }
     }
@@ -272,7 +330,7 @@ public final class ResponseWriter {
       recordOffsets[i] = offset;
       offset += Short.BYTES + rrset.rdlength(offset);
     }
-    if (shuffled && count > 1) {
+    if (shuffled && count > 1 && rrset.type() != Wire.TYPE_RRSIG) {
       order.shuffle(recordOffsets, count, owner, ownerOffset, rrset.type());
     }
     return count;

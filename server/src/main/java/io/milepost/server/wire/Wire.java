@@ -33,6 +33,7 @@ final class Wire {
   static final int TYPE_NS = 2;
   static final int TYPE_AAAA = 28;
   static final int TYPE_OPT = 41;
+  static final int TYPE_RRSIG = 46;
   static final int OPTION_NSID = 3;
   static final int OPTION_CLIENT_SUBNET = 8;
   static final int OPTION_EXTENDED_ERROR = 15;
@@ -56,6 +57,10 @@ final class Wire {
 
   static void putU16(byte[] bytes, int at, int value) {
     U16.set(bytes, at, (short) value);
+  }
+
+  static long u32(byte[] bytes, int at) {
+    return (int) U32.get(bytes, at) & 0xffff_ffffL;
   }
 
   static long u64(byte[] bytes, int at) {

@@ -1,5 +1,6 @@
 package io.milepost.server.net;
 
+import io.milepost.dnssec.sign.Signatures;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.order.RandomOrder;
@@ -8,6 +9,7 @@ import io.milepost.server.respond.DnsCounters;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -85,6 +87,8 @@ final class Servers implements AutoCloseable {
         Optional.empty(),
         AnswerEngine::new,
         () -> new RandomOrder(new SplittableRandom(1)),
+        Signatures.none(),
+        InstantSource.system(),
         2,
         1 << 10,
         nativeTransport,

@@ -2,6 +2,7 @@ package io.milepost.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.dnssec.sign.Signatures;
 import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.order.RandomOrder;
@@ -40,6 +41,7 @@ class WildcardUdpSocketsTest {
                 new QueryResponder(
                     () -> ZONES,
                     new AnswerEngine(),
+                    Signatures.none().newSigner(),
                     new ResponseWriter(null, new RandomOrder(new SplittableRandom(1)), 0),
                     new DnsCounters()));
     int port = freePort();

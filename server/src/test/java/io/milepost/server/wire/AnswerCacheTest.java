@@ -215,6 +215,6 @@ class AnswerCacheTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 1, 63, 100})
   void new_noPowerOfTwo_isRefused(int slots) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new AnswerCache(slots));
+    assertThatIllegalArgumentException().isThrownBy(() -> AnswerCache.plain(slots));
   }
 }

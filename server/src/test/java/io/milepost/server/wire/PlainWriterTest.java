@@ -9,6 +9,7 @@ import io.milepost.policy.client.Client;
 import io.milepost.server.Asker;
 import io.milepost.server.RandomZone;
 import io.milepost.server.ZoneText;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,8 @@ class PlainWriterTest {
   private final Query query = new Query();
   private final Response response = new Response();
   private final ResponseWriter usual = new ResponseWriter(null, Asker.AS_GIVEN, 0);
-  private final ResponseWriter general = new ResponseWriter(null, Asker.AS_GIVEN, 0, false);
+  private final ResponseWriter general =
+      new ResponseWriter(null, Asker.AS_GIVEN, 0, InstantSource.system(), false);
   private final PlainWriter plain = new PlainWriter(Asker.AS_GIVEN);
 
   private int plainAnswers;

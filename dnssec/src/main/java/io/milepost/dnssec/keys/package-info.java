@@ -1,0 +1,5 @@
+/** Private keys: made, encrypted, opened. */
+@NullMarked
+package io.milepost.dnssec.keys;
+
+import org.jspecify.annotations.NullMarked;

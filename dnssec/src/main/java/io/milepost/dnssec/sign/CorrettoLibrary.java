@@ -1,0 +1,84 @@
+package io.milepost.dnssec.sign;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.security.Provider;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Amazon Corretto Crypto Provider, whose work is done by a library of the machine's own code.
+ * The jars for different machines have their libraries under one name; here each has a folder of
+ * its own, and the classes are loaded so that they find the one for this machine.
+ */
+final class CorrettoLibrary {
+  private static final String PACKAGE = "com.amazon.corretto.crypto.provider.";
+  private static final String PROVIDER = PACKAGE + "AmazonCorrettoCryptoProvider";
+  private static final String FOLDERS = "io/milepost/dnssec/native/";
+
+  private CorrettoLibrary() {}
+
+  /**
+   * The provider.
+   *
+   * @throws ReflectiveOperationException if there is none for this machine
+   * @throws LinkageError if the library can't be loaded
+   */
+  static Provider load() throws ReflectiveOperationException {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      throw new ClassNotFoundException("only Linux has it");
+    }
+    String folder =
+        switch (System.getProperty("os.arch").toLowerCase(Locale.ROOT)) {
+          case "amd64", "x86_64" -> "linux-x86_64/";
+          case "aarch64", "arm64" -> "linux-aarch_64/";
+          default -> throw new ClassNotFoundException("not for this kind of machine");
+        };
+    Class<?> provider = new Loader(FOLDERS + folder).loadClass(PROVIDER);
+    Provider loaded = (Provider) provider.getDeclaredConstructor().newInstance();
+    provider.getMethod("assertHealthy").invoke(loaded);
+    return loaded;
+  }
+
+  /** Defines the provider's classes itself, from where the class path has them. */
+  private static final class Loader extends ClassLoader {
+    private final ClassLoader classPath;
+    private final String folder;
+
+    Loader(String folder) {
+      super(CorrettoLibrary.class.getClassLoader());
+      this.classPath = CorrettoLibrary.class.getClassLoader();
+      this.folder = folder;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (!name.startsWith(PACKAGE)) {
+        return super.loadClass(name, resolve);
+      }
+      synchronized (getClassLoadingLock(name)) {
+        Class<?> loaded = findLoadedClass(name);
+        return loaded == null ? define(name) : loaded;
+      }
+    }
+
+    private Class<?> define(String name) throws ClassNotFoundException {
+      String file = name.replace('.', '/') + ".class";
+      try (InputStream in = classPath.getResourceAsStream(file)) {
+        if (in == null) {
+          throw new ClassNotFoundException(name);
+        }
+        byte[] bytes = in.readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+      return name.endsWith(".so") ? classPath.getResource(folder + name) : super.getResource(name);
+    }
+  }
+}

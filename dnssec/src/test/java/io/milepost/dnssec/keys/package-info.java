@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.dnssec.keys;
+
+import org.jspecify.annotations.NullMarked;

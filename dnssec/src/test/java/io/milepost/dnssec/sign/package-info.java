@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.dnssec.sign;
+
+import org.jspecify.annotations.NullMarked;

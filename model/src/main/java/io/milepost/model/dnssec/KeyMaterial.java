@@ -1,0 +1,4 @@
+package io.milepost.model.dnssec;
+
+/** A key pair at rest. */
+public record KeyMaterial(Dnskey dnskey, SealedKey sealed) {}

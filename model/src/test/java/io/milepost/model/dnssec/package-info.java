@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.model.dnssec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.policy.route;
+
+import org.jspecify.annotations.NullMarked;

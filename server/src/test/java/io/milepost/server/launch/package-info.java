@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.server.launch;
+
+import org.jspecify.annotations.NullMarked;
