@@ -1,7 +1,10 @@
 package io.milepost.testcontainers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -9,11 +12,20 @@ import org.junit.jupiter.api.Test;
 @NeedsImage
 final class ComposeTest {
   @Test
-  void development_asWritten_answersTheApp() throws Exception {
+  void development_asReadmeSays_answersTheApp() throws Exception {
+    List<String> readme = Recipe.commands(Docker.root().resolve("README.md"), "## Docker");
+    assertThat(readme)
+        .isEqualTo(
+            Recipe.commands(
+                Docker.root().resolve("docs/docker.md"), "## From nothing to an answer"));
+    // The image is built by the same command, before these tests.
+    assertThat(Files.readString(Docker.root().resolve("docker/test-image")))
+        .contains(readme.get(0));
     String file = "docker compose -f docker/compose.yaml";
     try {
-      assertDone(file + " up -d");
-      assertThat(assertDone(file + " exec -T app dig www.example.com")).contains("192.0.2.44");
+      assertDone(readme.get(1));
+      assertThat(assertDone(readme.get(2).replace(" exec app ", " exec -T app ")))
+          .contains("www.example.com.\t300\tIN\tA\t192.0.2.44");
       // Through the system's own resolver, as programs do.
       assertThat(assertDone(file + " exec -T app getent hosts www.example.com"))
           .contains("192.0.2.44");
@@ -49,6 +61,9 @@ final class ComposeTest {
 
   private static String assertDone(String line) throws Exception {
     String compose = Optional.ofNullable(System.getenv("MILEPOST_TEST_COMPOSE")).orElse("");
+    if (compose.isEmpty() && !"true".equals(System.getenv("CI"))) {
+      abort("neither docker compose nor docker-compose is installed");
+    }
     assertThat(compose).as("docker compose, or docker-compose").isNotEmpty();
     Docker.Result result = Docker.shell(line.replace("docker compose", compose));
     assertThat(result.status()).as("%s: %s", line, result.output()).isZero();
