@@ -150,7 +150,7 @@ public final class QueryResponder {
       zoneCounter = writer.keptZoneCounter();
     }
     counters.countQuestion(query.question().qtype());
-    counters.zones().count(writer.zoneCounter());
+    counters.zones().count(zoneCounter);
     counters.countAnswer(transport, writer.rcode(), writer.isTruncated());
     return length;
   }

@@ -40,12 +40,12 @@ final class ZoneCounts {
     }
     ZoneReference reference = zone.zone();
     long number = reference.number();
-    int at = (int) (number * MULTIPLIER >>> SHIFT);
+    int at = (int) ((number * MULTIPLIER) >>> SHIFT);
     while (counterOf[at] != 0) {
       if (numbers[at] == number) {
         return counterOf[at];
       }
-      at = at + 1 & TABLE - 1;
+      at = (at + 1) & (TABLE - 1);
     }
     if (last == MOST) {
       return OTHERS;
