@@ -18,9 +18,6 @@ import software.amazon.awssdk.services.route53.model.HealthCheckType;
 final class BrokenEndpointTest {
   private static final String UP = "192.0.2.1";
   private static final String BACKUP = "192.0.2.2";
-  private static final Consumer<HealthCheckConfig.Builder> SEARCHING =
-      config -> config.searchString("all is well");
-
   @TempDir Path directory = Path.of("");
 
   private final List<Endpoint> endpoints = new ArrayList<>();
@@ -67,7 +64,7 @@ final class BrokenEndpointTest {
   }
 
   private static Case match(HealthCheckType type, Behaviour broken, String reason) {
-    return new Case(type, broken, SEARCHING, "HTTP Status Code 200, OK", reason);
+    return new Case(type, broken, BrokenEndpointTest::search, "HTTP Status Code 200, OK", reason);
   }
 
   private static final String NO_ANSWER =
@@ -159,5 +156,9 @@ final class BrokenEndpointTest {
     probes.put(List.of(Probes.set("web", "127.0.0.1", set -> set.setIdentifier(null))));
     probes.awaitAnswer("www", UP);
     probes.awaitStatus(check, "Success: HTTP Status Code 200, OK\\. Resolved IP: 127\\.0\\.0\\.1");
+  }
+
+  private static void search(HealthCheckConfig.Builder config) {
+    config.searchString("all is well");
   }
 }

@@ -90,6 +90,22 @@ final class MetricsTest {
   }
 
   @Test
+  void questions_areCountedByZone_alsoWhereAnswersWereKept() {
+    for (String zone : List.of("one", "two", "three")) {
+      api.createZone(zone + ".zones.example.com", zone);
+    }
+    before = Metrics.of(milepost);
+    ask(5, "one.zones.example.com", Type.SOA);
+    ask(3, "absent.one.zones.example.com", Type.A);
+    ask(4, "two.zones.example.com", Type.NS);
+    ask(2, "four.zones.example.com", Type.A);
+    String name = "milepost_dns_zone_questions_total";
+    assertThat(counted(name, "zone=\"one.zones.example.com.\"", "id=\"Z")).isEqualTo(8);
+    assertThat(counted(name, "zone=\"two.zones.example.com.\"")).isEqualTo(4);
+    assertThat(counted(name)).isEqualTo(12);
+  }
+
+  @Test
   void choices_areCountedByPolicyAndOutcome() {
     String id = api.createZone("choices.example.com", "choices");
     api.changeInOneBatch(

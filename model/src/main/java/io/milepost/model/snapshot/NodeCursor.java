@@ -39,7 +39,7 @@ public final class NodeCursor {
   }
 
   /** The name is a wildcard that stands in for the one that was looked up. */
-  void setSynthesized() {
+  void markSynthesized() {
     synthesized = true;
   }
 

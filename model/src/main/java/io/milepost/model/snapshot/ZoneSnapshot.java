@@ -108,7 +108,7 @@ public final class ZoneSnapshot {
     System.arraycopy(name.wire(), start, labels, 2, length);
     long hash = NameHash.wildcardChild(name.hash(depth));
     boolean found = names.find(hash, labels, 0, 2 + length, node);
-    node.setSynthesized();
+    node.markSynthesized();
     return found;
   }
 

@@ -30,12 +30,6 @@ final class DnsMetrics {
           Rcode.REFUSED, "REFUSED",
           Rcode.BADVERS, "BADVERS");
 
-  private static final int RRSIG = 46;
-  private static final int NSEC = 47;
-  private static final int DNSKEY = 48;
-  private static final Map<Integer, String> NAMES =
-      Map.of(RRSIG, "RRSIG", NSEC, "NSEC", DNSKEY, "DNSKEY");
-
   private DnsMetrics() {}
 
   /**
@@ -65,6 +59,7 @@ final class DnsMetrics {
     questions(registry, counters);
     choices(registry, counters);
     registry.getPrometheusRegistry().register(new AnswerDurations(counters));
+    registry.getPrometheusRegistry().register(new ZoneQuestions(counters));
     FunctionCounter.builder("milepost.dns.failures", registry, any -> counters.failures())
         .description("Queries that met a fault of the server")
         .register(registry);
@@ -89,12 +84,14 @@ final class DnsMetrics {
   }
 
   private static void questions(MeterRegistry registry, DnsCounters counters) {
-    List<Integer> alone = new ArrayList<>(List.of(RRSIG, NSEC, DNSKEY, RecordType.ANY));
+    List<Integer> alone =
+        new ArrayList<>(
+            List.of(RecordType.RRSIG, RecordType.NSEC, RecordType.DNSKEY, RecordType.ANY));
     for (RecordType type : RecordType.values()) {
       alone.add(type.code());
     }
     for (int qtype : alone) {
-      String name = NAMES.getOrDefault(qtype, RecordType.nameOf(qtype));
+      String name = RecordType.nameOf(qtype);
       questions(registry, name, () -> counters.questions(qtype));
     }
     questions(registry, "other", () -> others(counters, Set.copyOf(alone)));

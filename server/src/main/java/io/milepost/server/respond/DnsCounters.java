@@ -1,8 +1,11 @@
 package io.milepost.server.respond;
 
+import io.milepost.model.zone.ZoneReference;
 import io.milepost.policy.route.Policy;
 import io.milepost.policy.route.PolicyCounts;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
@@ -55,6 +58,14 @@ public final class DnsCounters {
    */
   public long questions(int qtype) {
     return sum(loop -> loop.questions(qtype));
+  }
+
+  /** Questions that zones answered; of the first thousand zones that each loop met. */
+  public Map<ZoneReference, Long> questionsByZone() {
+    Map<ZoneReference, Long> sums = new HashMap<>();
+    loops.forEach(
+        loop -> loop.zones().forEach((zone, count) -> sums.merge(zone, count, Long::sum)));
+    return sums;
   }
 
   /** How often a routing policy was asked with that outcome. */

@@ -28,6 +28,7 @@ public final class LoopCounters {
   private final long[] counts = new long[END + PADDING];
 
   private final LatencyHistogram latencies = new LatencyHistogram();
+  private final ZoneCounts zones = new ZoneCounts();
   private final PolicyCounts policies;
 
   /**
@@ -119,6 +120,10 @@ public final class LoopCounters {
 
   LatencyHistogram latencies() {
     return latencies;
+  }
+
+  ZoneCounts zones() {
+    return zones;
   }
 
   PolicyCounts policies() {

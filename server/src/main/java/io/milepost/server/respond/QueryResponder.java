@@ -133,18 +133,24 @@ public final class QueryResponder {
     int limit = transport == Transport.UDP ? query.udpLimit() : ResponseWriter.MAX_TCP_LENGTH;
     VpcId vpc = engine.vpcOf(client.source());
     int length = vpc == null ? writer.writeKept(directory, query, limit) : 0;
+    int zoneCounter;
     if (length == 0) {
       query.readName();
       query.subnet().applyTo(client);
       engine.answer(directory, query.question(), client, vpc, response);
+      zoneCounter = counters.zones().counterOf(response.zone());
+      response.setZoneCounter(zoneCounter);
       length = response.isSigned() ? writeSigned(transport, limit) : writePlain(limit);
       response.forgetZone();
       engine.forget();
       if (length == LATER) {
         return LATER;
       }
+    } else {
+      zoneCounter = writer.keptZoneCounter();
     }
     counters.countQuestion(query.question().qtype());
+    counters.zones().count(writer.zoneCounter());
     counters.countAnswer(transport, writer.rcode(), writer.isTruncated());
     return length;
   }
