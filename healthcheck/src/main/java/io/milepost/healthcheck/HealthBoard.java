@@ -117,7 +117,7 @@ public final class HealthBoard
       case Effect.HealthForced forced -> {
         CheckEntry entry = table.find(forced.id());
         if (entry != null) {
-          table.put(entry.forced(forced.after()));
+          table.replace(entry.forced(forced.after()));
           lookWithParents(forced.id(), at);
         }
       }
@@ -170,7 +170,7 @@ public final class HealthBoard
   private void begin(CheckEntry entry) {
     table.put(entry);
     HealthStatus first = table.says(entry);
-    table.put(entry.saying(first, entry.since()));
+    table.replace(entry.saying(first, entry.since()));
     next = next.with(slots.slotOf(entry.check().id()), first.isHealthy());
   }
 
@@ -190,7 +190,7 @@ public final class HealthBoard
     }
     CheckEntry after =
         before.found(before.endpoint().get().after(observation, config.failureThreshold()));
-    table.put(after);
+    table.replace(after);
     Instant at = observation.checkedAt().truncatedTo(ChronoUnit.MILLIS);
     if (tellMeasured(before, after, at)) {
       lookWithParents(id, at);
@@ -218,7 +218,7 @@ public final class HealthBoard
       HealthStatus status = entry == null ? HealthStatus.HEALTHY : table.says(entry);
       next = next.with(slots.slotOf(id), status.isHealthy());
       if (entry != null && status != entry.says()) {
-        table.put(entry.saying(status, at));
+        table.replace(entry.saying(status, at));
         listener.changed(new HealthTransition(id, status, at, table.reason(entry)));
       }
     }

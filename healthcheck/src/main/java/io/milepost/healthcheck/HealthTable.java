@@ -42,15 +42,16 @@ final class HealthTable implements Signals {
 
   /** Puts a check in the place of the one with its id. */
   void put(CheckEntry entry) {
-    CheckEntry before = entries.put(entry.check().id(), entry);
-    if (before == null || !before.check().config().equals(entry.check().config())) {
-      if (before != null) {
-        unlink(before.check());
-      }
-      for (HealthCheckId child : children(entry.check())) {
-        parents.computeIfAbsent(child, first -> new HashSet<>()).add(entry.check().id());
-      }
+    remove(entry.check().id());
+    replace(entry);
+    for (HealthCheckId child : children(entry.check())) {
+      parents.computeIfAbsent(child, first -> new HashSet<>()).add(entry.check().id());
     }
+  }
+
+  /** As {@link #put}, where the check itself is the same. */
+  void replace(CheckEntry entry) {
+    entries.put(entry.check().id(), entry);
   }
 
   void remove(HealthCheckId id) {

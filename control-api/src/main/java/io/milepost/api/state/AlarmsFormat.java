@@ -9,6 +9,7 @@ import io.milepost.model.operation.RestoredHealthSignals;
 import io.milepost.model.store.StoreReader;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.route53.model.CloudWatchRegion;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,6 +51,9 @@ final class AlarmsFormat implements SectionFormat {
         new AlarmId(
             entry.requiredText("Region", MAX_NAME_LENGTH),
             entry.requiredText("Name", MAX_NAME_LENGTH));
+    if (CloudWatchRegion.fromValue(id.region()) == CloudWatchRegion.UNKNOWN_TO_SDK_VERSION) {
+      throw entry.refusal("the field 'Region' is no region of CloudWatch.");
+    }
     AlarmState state = state(entry);
     Optional<HealthStatus> lastKnown = StateFields.status(entry, LAST_KNOWN);
     entry.end();

@@ -337,11 +337,13 @@ class StateRoutesTest {
         "ZONE `Tags`: [{`Value`: `v`}] | .*, Tags\\[0\\]: A tag has a Key\\.",
         "{`version`: 1, `alarms`: [{`Region`: `eu-west-1`, `Name`: `a`, `StateValue`: `Ok`}]}"
             + " | .*, alarms\\[0\\]: the field 'StateValue' is not OK, ALARM or INSUFFICIENT_DATA\\.",
-        "{`version`: 1, `alarms`: [{`Region`: `r`, `Name`: `a`, `StateValue`: `OK`},"
-            + " {`Region`: `r`, `Name`: `a`, `StateValue`: `OK`}]}"
-            + " | The alarm r/a is there twice\\.",
-        "{`version`: 1, `alarms`: [{`Region`: `r`, `Name`: `a`, `StateValue`: `OK`,"
+        "{`version`: 1, `alarms`: [{`Region`: `eu-west-1`, `Name`: `a`, `StateValue`: `OK`},"
+            + " {`Region`: `eu-west-1`, `Name`: `a`, `StateValue`: `OK`}]}"
+            + " | The alarm eu-west-1/a is there twice\\.",
+        "{`version`: 1, `alarms`: [{`Region`: `eu-west-1`, `Name`: `a`, `StateValue`: `OK`,"
             + " `LastKnownStatus`: `x`}]} | .*: the field 'LastKnownStatus' is not Healthy or Unhealthy\\.",
+        "{`version`: 1, `alarms`: [{`Region`: `moon-1`, `Name`: `a`, `StateValue`: `OK`}]}"
+            + " | .*, alarms\\[0\\]: the field 'Region' is no region of CloudWatch\\.",
         "{`version`: 1, `routingControls`: [{`RoutingControlState`: `On`}]}"
             + " | .*: the field 'RoutingControlArn' is missing\\.",
         "{`version`: 1, `routingControls`: [{`RoutingControlArn`: `a`, `RoutingControlState`: `ON`}]}"
