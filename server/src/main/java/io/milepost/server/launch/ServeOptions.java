@@ -93,10 +93,6 @@ record ServeOptions(
         throw new StartException("--resolver takes the port of a DNS server, such as 9.9.9.9:53.");
       }
     });
-    if (timeScale < 1 || timeScale > MAX_TIME_SCALE) {
-      throw new StartException(
-          "--time-scale takes a whole number from 1 to " + MAX_TIME_SCALE + ".");
-    }
     checkReach("--api", api);
     checkReach("--admin", admin);
   }
