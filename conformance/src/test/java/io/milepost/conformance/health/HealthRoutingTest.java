@@ -6,6 +6,7 @@ import io.milepost.conformance.harness.RawHttp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,8 +94,8 @@ final class HealthRoutingTest {
   }
 
   /** All that 40 answers have; one of two is missing in one of 2^40 runs. */
-  private TreeSet<String> weighted(String name) {
-    TreeSet<String> seen = new TreeSet<>();
+  private Set<String> weighted(String name) {
+    Set<String> seen = new TreeSet<>();
     for (int i = 0; i < 40; i++) {
       seen.addAll(probes.answer(name));
     }

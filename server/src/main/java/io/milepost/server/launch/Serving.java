@@ -228,8 +228,8 @@ final class Serving {
         health,
         new ProbeClock(InstantSource.system(), System::nanoTime),
         new SplittableRandom(new SecureRandom().nextLong()),
-        new ProbeSettings(
-            Math.min(options.timeScale(), MAX_PROBE_SCALE), ProbeSettings.DEFAULT.limit()));
+        ProbeSettings.within(
+            Descriptors.limit(), Math.min(options.timeScale(), MAX_PROBE_SCALE)));
   }
 
   /** Endpoints whose addresses are asked for as long as the server runs. */
