@@ -96,6 +96,46 @@ def create_empty_zone(api_port: int, origin: str) -> str:
         api.close()
 
 
+def change_records(api: http.client.HTTPConnection, identifier: str, changes: Iterable[str]) -> None:
+    """Makes a batch of changes, each in XML."""
+    _request(api, "POST", f"/2013-04-01/hostedzone/{identifier}/rrset", batch_of(changes))
+
+
+def create_health_check(api: http.client.HTTPConnection, reference: str, config: str) -> str:
+    """Creates a health check with a configuration in XML, and gives its id."""
+    document = _document(
+        "CreateHealthCheckRequest",
+        f"<CallerReference>{reference}</CallerReference><HealthCheckConfig>{config}</HealthCheckConfig>",
+    )
+    return _first_id(_request(api, "POST", "/2013-04-01/healthcheck", document))
+
+
+def create_cidr_collection(api: http.client.HTTPConnection, name: str) -> str:
+    """Creates a CIDR collection, and gives its id."""
+    document = _document(
+        "CreateCidrCollectionRequest", f"<Name>{name}</Name><CallerReference>{time.time_ns()}</CallerReference>"
+    )
+    return _first_id(_request(api, "POST", "/2013-04-01/cidrcollection", document))
+
+
+def put_cidr_blocks(api: http.client.HTTPConnection, collection: str, location: str, blocks: Iterable[str]) -> None:
+    """Adds blocks to a location of a collection."""
+    members = "".join(f"<Cidr>{block}</Cidr>" for block in blocks)
+    document = _document(
+        "ChangeCidrCollectionRequest",
+        f"<Changes><member><LocationName>{location}</LocationName><Action>PUT</Action>"
+        f"<CidrList>{members}</CidrList></member></Changes>",
+    )
+    _request(api, "POST", f"/2013-04-01/cidrcollection/{collection}", document)
+
+
+def _first_id(answer: str) -> str:
+    match = re.search(r"<Id>([0-9a-f-]{36})</Id>", answer)
+    if match is None:
+        raise ApiFailed(f"no id in {answer}")
+    return match.group(1)
+
+
 def delete_zone(api_port: int, identifier: str) -> None:
     """Deletes a zone that is empty."""
     api = http.client.HTTPConnection(LOOPBACK, api_port, timeout=120)

@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import NamedTuple, Optional
+from typing import NamedTuple, Optional, Sequence
 
 from .process import LOOPBACK
 
@@ -44,6 +44,7 @@ def run(
     seconds: float,
     core: int,
     edns: bool,
+    further_options: Sequence[str] = (),
     dnssec: bool = False,
     most_per_second: Optional[int] = None,
 ) -> Load:
@@ -52,6 +53,7 @@ def run(
     command += ["-c", str(SOCKETS), "-T", "1", "-q", str(OUTSTANDING), "-l", f"{seconds:g}", "-t", "2"]
     if edns:
         command.append("-e")
+    command += further_options
     if dnssec:
         command.append("-D")
     if most_per_second is not None:

@@ -15,7 +15,7 @@ from .servers import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 
-_JVM_OPTIONS = ROOT / "server" / "src" / "main" / "launch" / "jvm.options"
+JVM_OPTIONS = ROOT / "server" / "src" / "main" / "launch" / "jvm.options"
 _NEEDED_JAVA = 25
 
 
@@ -122,7 +122,7 @@ class Milepost(Server):
             return [launcher]
         if not self._jar.is_file():
             raise LookupError(f"{self._jar} is missing")
-        return [find_java(), f"@{_JVM_OPTIONS}", "-jar", str(self._jar.resolve())]
+        return [find_java(), f"@{JVM_OPTIONS}", "-jar", str(self._jar.resolve())]
 
 
 class MilepostNetty(Milepost):

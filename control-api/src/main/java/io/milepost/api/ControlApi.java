@@ -57,6 +57,7 @@ public final class ControlApi {
                 store,
                 config.account(),
                 parts.explainer(),
+                parts.health(),
                 parts.keys(),
                 config.access().throttled()),
             verifier,

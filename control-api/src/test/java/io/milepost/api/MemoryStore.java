@@ -10,9 +10,13 @@ import io.milepost.model.dnssec.KeySigningKeyStatus;
 import io.milepost.model.dnssec.RollTiming;
 import io.milepost.model.dnssec.ServeSignature;
 import io.milepost.model.dnssec.ZoneDnssec;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.MeasuredHealth;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -118,6 +122,8 @@ public final class MemoryStore implements Store {
         new TreeMap<>(Comparator.comparing(HostedZoneId::value));
     private MemoryCidr cidr = new MemoryCidr();
     private MemoryHealthChecks healthChecks = new MemoryHealthChecks();
+    private final SortedMap<AlarmId, AlarmData> alarms = new TreeMap<>();
+    private final SortedMap<String, RoutingControlState> routingControls = new TreeMap<>();
     private long lastNumber;
 
     private Contents copy() {
@@ -135,6 +141,8 @@ public final class MemoryStore implements Store {
       copy.dnssec.putAll(dnssec);
       copy.cidr = cidr.copy();
       copy.healthChecks = healthChecks.copy();
+      copy.alarms.putAll(alarms);
+      copy.routingControls.putAll(routingControls);
       copy.lastNumber = lastNumber;
       return copy;
     }
@@ -408,6 +416,42 @@ public final class MemoryStore implements Store {
     @Override
     public void forceHealth(HealthCheckId id, Optional<HealthStatus> status) {
       contents.healthChecks.force(id, status);
+    }
+
+    @Override
+    public void recordMeasuredHealth(HealthCheckId id, MeasuredHealth measured) {}
+
+    @Override
+    public Optional<AlarmData> alarm(AlarmId id) {
+      return Optional.ofNullable(contents.alarms.get(id));
+    }
+
+    @Override
+    public SortedMap<AlarmId, AlarmData> alarms() {
+      return new TreeMap<>(contents.alarms);
+    }
+
+    @Override
+    public void putAlarm(AlarmId id, Optional<AlarmData> data) {
+      data.ifPresentOrElse(
+          known -> contents.alarms.put(id, known), () -> contents.alarms.remove(id));
+    }
+
+    @Override
+    public Optional<RoutingControlState> routingControl(String arn) {
+      return Optional.ofNullable(contents.routingControls.get(arn));
+    }
+
+    @Override
+    public SortedMap<String, RoutingControlState> routingControls() {
+      return new TreeMap<>(contents.routingControls);
+    }
+
+    @Override
+    public void putRoutingControl(String arn, Optional<RoutingControlState> state) {
+      state.ifPresentOrElse(
+          known -> contents.routingControls.put(arn, known),
+          () -> contents.routingControls.remove(arn));
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class NoZones {
         new ClientPlaces(Map.of(), Locator.NOWHERE),
         new ToldEndpoints(Map.of(), Endpoints.UNKNOWN),
         explainer(),
+        NoHealth.MONITOR,
         new PlainKeys());
   }
 

@@ -1,13 +1,22 @@
 package io.milepost.healthcheck;
 
+import static io.milepost.model.health.HealthStatus.UNHEALTHY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.healthcheck.probe.Checker;
+import io.milepost.healthcheck.probe.Observation;
+import io.milepost.healthcheck.probe.ProbeTimings;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
+import io.milepost.model.health.AlarmState;
 import io.milepost.model.health.EndpointProtocol;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckConfig;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
 import io.milepost.model.health.InsufficientData;
+import io.milepost.model.health.MeasuredHealth;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.store.Effect;
 import io.milepost.model.store.LogEntry;
 import java.time.Instant;
@@ -15,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -25,8 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What checks say, by what they are, what they are made to say, and what others say. */
 class HealthBoardTest {
-  private final HealthBoard board = new HealthBoard();
+  private final Heard heard = new Heard();
+  private final HealthBoard board = new HealthBoard(heard, Instant.EPOCH);
   private long logNumber;
+  private long seconds;
 
   private static HealthCheckId id(String name) {
     return new HealthCheckId(name);
@@ -70,6 +82,10 @@ class HealthBoardTest {
 
   private static Effect lifted(String name) {
     return new Effect.HealthForced(id(name), Optional.empty());
+  }
+
+  private HealthStatus measured(String name) {
+    return Objects.requireNonNull(heard.measured.get(id(name))).status();
   }
 
   private boolean isHealthy(String name) {
@@ -154,6 +170,144 @@ class HealthBoardTest {
     board.discard();
     board.keep().run();
     assertThat(isHealthy("a")).isTrue();
+  }
+
+  private void observe(String name, HealthCheckConfig config, boolean success, int times) {
+    for (int i = 0; i < times; i++) {
+      for (Checker checker : Checker.all()) {
+        board.observed(
+            id(name),
+            (HealthCheckConfig.Endpoint) config,
+            new Observation(
+                checker.region(),
+                checker.address(),
+                Instant.ofEpochSecond(++seconds),
+                success,
+                success ? "Success: it is there" : "Failure: it is not there",
+                ProbeTimings.NONE));
+      }
+    }
+  }
+
+  @Test
+  void endpoint_failsAndRecovers_isSeenAtOnceAndTold() {
+    HealthCheckConfig config = endpoint(false, false);
+    change(made("a", config));
+    observe("a", config, false, 2);
+    assertThat(isHealthy("a")).isTrue();
+    observe("a", config, false, 1);
+    assertThat(isHealthy("a")).isFalse();
+    // With the seventh of eight one is left, which is 12.5 %.
+    Instant then = Instant.ofEpochSecond(2 * 8 + 7);
+    assertThat(heard.measured).containsEntry(id("a"), new MeasuredHealth(UNHEALTHY, then));
+    assertThat(heard.transitions)
+        .containsExactly(
+            new HealthTransition(
+                id("a"),
+                UNHEALTHY,
+                then,
+                "1 of 8 checkers say healthy; ap-northeast-1: Failure: it is not there"));
+    HealthReport report = board.report(id("a")).orElseThrow();
+    assertThat(report.since()).isEqualTo(then);
+    assertThat(report.reason())
+        .isEqualTo("0 of 8 checkers say healthy; sa-east-1: Failure: it is not there");
+    assertThat(report.checkers())
+        .allSatisfy(state -> assertThat(state.lastFailure()).isEqualTo(state.last()).isPresent());
+
+    observe("a", config, true, 3);
+    assertThat(isHealthy("a")).isTrue();
+    assertThat(heard.transitions).hasSize(2);
+    assertThat(board.report(id("a")).orElseThrow().checkers())
+        .allSatisfy(state -> {
+          assertThat(state.last().orElseThrow().success()).isTrue();
+          assertThat(state.lastFailure().orElseThrow().success()).isFalse();
+        });
+  }
+
+  @Test
+  void restart_goesOnFromWhatWasKnown() {
+    HealthCheckConfig config = endpoint(false, false);
+    Instant since = Instant.ofEpochSecond(100);
+    MeasuredHealth down = new MeasuredHealth(UNHEALTHY, since);
+    board.healthCheck(check("a", config), Optional.empty(), Optional.of(down));
+    board.healthCheck(check("b", endpoint(true, false)), Optional.empty(), Optional.of(down));
+    board.healthCheck(check("c", endpoint(false, true)), Optional.empty(), Optional.of(down));
+    assertThat(isHealthy("a")).isFalse();
+    assertThat(isHealthy("b")).isTrue();
+    assertThat(isHealthy("c")).isTrue();
+    assertThat(board.report(id("a")).orElseThrow().since()).isEqualTo(since);
+    assertThat(board.report(id("c")).orElseThrow().since()).isEqualTo(Instant.EPOCH);
+    observe("a", config, true, 2);
+    assertThat(isHealthy("a")).isFalse();
+    observe("a", config, true, 1);
+    assertThat(isHealthy("a")).isTrue();
+    assertThat(heard.transitions).hasSize(1);
+  }
+
+  @Test
+  void update_keepsOpinions_forgetsObservations_andWhatComesLateOfTheOldOne() {
+    HealthCheckConfig config = endpoint(false, false);
+    HealthCheckConfig updated = endpoint(true, false);
+    change(made("a", config));
+    observe("a", config, false, 3);
+    change(made("a", updated));
+    assertThat(isHealthy("a")).isTrue();
+    observe("a", config, true, 3);
+    assertThat(isHealthy("a")).isTrue();
+    assertThat(board.report(id("a")).orElseThrow().checkers())
+        .hasSize(8)
+        .allSatisfy(state -> assertThat(state.last()).isEmpty());
+    observe("a", updated, true, 3);
+    assertThat(isHealthy("a")).isFalse();
+
+    change(made("a", endpoint(false, true)));
+    assertThat(measured("a")).isEqualTo(HealthStatus.HEALTHY);
+    change(made("a", updated), deleted("a"));
+    observe("a", updated, false, 3);
+    assertThat(board.report(id("a"))).isEmpty();
+    assertThat(isHealthy("a")).isTrue();
+  }
+
+  @Test
+  void forced_hidesWhatIsFound_untilLifted() {
+    HealthCheckConfig config = endpoint(false, false);
+    change(made("a", config), forced("a", HealthStatus.HEALTHY));
+    observe("a", config, false, 3);
+    assertThat(isHealthy("a")).isTrue();
+    assertThat(heard.transitions).isEmpty();
+    assertThat(measured("a")).isEqualTo(UNHEALTHY);
+    HealthReport report = board.report(id("a")).orElseThrow();
+    assertThat(report.reason()).isEqualTo("forced");
+    assertThat(report.checkers()).allSatisfy(state -> assertThat(state.isHealthy()).isFalse());
+    change(lifted("a"));
+    assertThat(isHealthy("a")).isFalse();
+    assertThat(heard.transitions).hasSize(1);
+  }
+
+  @Test
+  void alarmsAndRoutingControls_decideTheirChecks() {
+    AlarmId alarm = new AlarmId("eu-west-1", "alarm");
+    change(
+        made(
+            "a",
+            new HealthCheckConfig.Alarm(
+                "eu-west-1", "alarm", InsufficientData.LAST_KNOWN_STATUS, false, false)),
+        made("c", new HealthCheckConfig.RoutingControl("arn", false, false)),
+        made("sum", new HealthCheckConfig.Calculated(List.of(id("a"), id("c")), 2, false, false)));
+    assertThat(isHealthy("sum")).isTrue();
+    AlarmData data = AlarmData.NONE.in(AlarmState.ALARM);
+    change(new Effect.AlarmChanged(alarm, Optional.of(data)));
+    assertThat(isHealthy("a")).isFalse();
+    assertThat(isHealthy("sum")).isFalse();
+    change(new Effect.AlarmChanged(alarm, Optional.of(data.in(AlarmState.INSUFFICIENT_DATA))));
+    assertThat(isHealthy("a")).as("the last known status").isFalse();
+    change(new Effect.AlarmChanged(alarm, Optional.empty()));
+    assertThat(isHealthy("sum")).isTrue();
+    change(new Effect.RoutingControlChanged("arn", Optional.of(RoutingControlState.OFF)));
+    assertThat(isHealthy("c")).isFalse();
+    assertThat(board.report(id("c")).orElseThrow().reason())
+        .isEqualTo("the routing control is Off");
+    assertThat(isHealthy("sum")).isFalse();
   }
 
   static LongStream seeds() {

@@ -20,6 +20,7 @@ import io.milepost.policy.order.Chance;
 import io.milepost.policy.order.RandomChance;
 import io.milepost.policy.route.Choice;
 import io.milepost.policy.route.Observer;
+import io.milepost.policy.route.PolicyCounts;
 import io.milepost.policy.route.RoutingSources;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -157,6 +158,11 @@ public final class AnswerEngine {
     }
     response.setScope(choice.scope());
     additional.addTargets(zone, question, response);
+  }
+
+  /** What came of the choices that policies made for this engine's answers. */
+  public PolicyCounts policyCounts() {
+    return choice.counts();
   }
 
   /** Forgets what was answered from, so that a loop at rest keeps nothing alive that is gone. */

@@ -26,6 +26,7 @@ public final class Response {
   private long validUntilSeconds;
   private @Nullable ExtendedError extendedError;
   private @Nullable ZoneSnapshot zone;
+  private int zoneCounter;
 
   /** Makes this an empty response with an rcode, not authoritative. */
   public void reset(int newRcode) {
@@ -110,6 +111,20 @@ public final class Response {
 
   void setZone(ZoneSnapshot answering) {
     this.zone = answering;
+  }
+
+  /** The number that the caller has for the zone, kept with the response where that is kept. */
+  public int zoneCounter() {
+    return zoneCounter;
+  }
+
+  /**
+   * Sets the caller's own number for the zone.
+   *
+   * @param counter 0 to 65535
+   */
+  public void setZoneCounter(int counter) {
+    this.zoneCounter = counter;
   }
 
   /** Forgets the zone, so that a loop without queries keeps none alive that is gone. */

@@ -1,7 +1,5 @@
 package io.milepost.resolver;
 
-import io.milepost.model.health.HealthCheck;
-import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
@@ -46,11 +44,6 @@ public final class EndpointsInUse implements ChangeFollower {
 
   private final class AliasVisitor implements ContentsVisitor {
     private @Nullable ZoneReference zone;
-
-    @Override
-    public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {
-      // No endpoint.
-    }
 
     @Override
     public void hostedZone(ZoneReference next) {

@@ -7,6 +7,7 @@ import io.milepost.model.name.DnsName;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.store.ContentsVisitor;
+import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.VpcId;
@@ -19,18 +20,22 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Gives the health checks and CIDR collections to a visitor, one after the other, and then all
- * zones, VPC associations and record sets: a cursor over each, all in the order of zone numbers,
- * and no more than a row of each in memory.
+ * Gives what there is of health and the CIDR collections to a visitor, one after the other, and
+ * then all zones, VPC associations and record sets: a cursor over each, all in the order of zone
+ * numbers, and no more than a row of each in memory.
  *
  * <p>Of a usual row four columns are read, none of them as text: each column read costs a call into
  * SQLite.
  */
 final class ContentsScan {
+  private static final Logger LOG = LoggerFactory.getLogger(ContentsScan.class);
   private static final int ROWS_BETWEEN_LOOKS_AT_THE_CLOCK = 4096;
   private static final long PROGRESS_MILLIS = 1000;
 
@@ -80,6 +85,7 @@ final class ContentsScan {
   /** Returns the number of the log entry that the contents include last. */
   long run() {
     long logNumber = new ChangeLogTable(sql).newest();
+    new HealthSignalTable(sql).visit(visitor);
     new HealthCheckTable(sql).visit(visitor);
     total = sql.number("SELECT sum(record_set_count) FROM hosted_zone");
     lastProgressAt = clock.millis();
@@ -149,7 +155,7 @@ final class ContentsScan {
     long simple = row.getLong(3);
     byte[] rdata = row.getBytes(4);
     if (simple == NOT_SIMPLE) {
-      visitor.recordSet(RecordSetRow.prepared(owner.toName(), row, 5));
+      read(row).ifPresent(visitor::recordSet);
     } else {
       RecordType type = RecordType.ofCode((int) (simple % TYPES));
       if (type == null) {
@@ -160,6 +166,21 @@ final class ContentsScan {
     loaded++;
     if (loaded % ROWS_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
       tellProgress();
+    }
+  }
+
+  /** Reads a set; empty if an older version wrote what this one can't read. */
+  private Optional<PreparedSet> read(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(RecordSetRow.prepared(owner.toName(), row, 5));
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      LOG.warn(
+          "The record set {} {}, SetIdentifier '{}', is not served until it is written again: {}",
+          owner.toName(),
+          row.getString(5),
+          row.getString(6),
+          e.getMessage());
+      return Optional.empty();
     }
   }
 

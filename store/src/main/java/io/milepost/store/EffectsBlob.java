@@ -20,6 +20,8 @@ import java.util.List;
  *                                         4 VPC associated, 5 VPC disassociated
  *        | 10 (1) id check check          a health check was changed: before, after
  *        | 11 (1) id status               a health check's status was forced
+ *        | 12 (1) region name state known  an alarm changed: state and last known status
+ *        | 13 (1) arn state             a routing control was turned on or off
  *        | 20 (1) collection location blocks blocks     removed, added
  *        | 40 (1) zone keys keys          what answers are signed with: before, after
  * zone   = 0 (1)                          the zone of the effect before
@@ -34,7 +36,8 @@ import java.util.List;
  * key    = role point (64) published (1) signs (1) length (2) sealed private key
  * check  = 0 (1)                          no check
  *        | 1 (1) number (8) reference version (8) type settings
- * status = a {@link io.milepost.model.health.HealthStatus}, or empty
+ * status = a {@link io.milepost.model.health.HealthStatus}, or empty; known is one too
+ * state  = a text: the name of a state, or empty
  * </pre>
  *
  * An apex, an owner and an alias's target are names in wire form; an identifier, routing or health
@@ -51,6 +54,8 @@ final class EffectsBlob {
   static final int CIDR_LOCATION_CHANGED = 20;
   static final int HEALTH_CHECK_CHANGED = 10;
   static final int HEALTH_FORCED = 11;
+  static final int ALARM_CHANGED = 12;
+  static final int ROUTING_CONTROL_CHANGED = 13;
   static final int CONTENTS_CLEARED = 30;
   static final int ZONE_SIGNING_CHANGED = 40;
   static final int NO_SET = 0;

@@ -54,6 +54,8 @@ final class EffectsReader {
               new CidrCollectionId(in.readUTF()), in.readUTF(), readBlocks(), readBlocks());
       case EffectsBlob.HEALTH_CHECK_CHANGED -> HealthEffects.readChanged(in);
       case EffectsBlob.HEALTH_FORCED -> HealthEffects.readForced(in);
+      case EffectsBlob.ALARM_CHANGED -> HealthEffects.readAlarm(in);
+      case EffectsBlob.ROUTING_CONTROL_CHANGED -> HealthEffects.readRoutingControl(in);
       default -> readEffectOfZone(kind);
     };
   }

@@ -46,6 +46,14 @@ final class EffectsWriter {
           out.writeByte(EffectsBlob.HEALTH_FORCED);
           HealthEffects.write(forced, out);
         }
+        case Effect.AlarmChanged changed -> {
+          out.writeByte(EffectsBlob.ALARM_CHANGED);
+          HealthEffects.write(changed, out);
+        }
+        case Effect.RoutingControlChanged changed -> {
+          out.writeByte(EffectsBlob.ROUTING_CONTROL_CHANGED);
+          HealthEffects.write(changed, out);
+        }
         case Effect.RecordSetChanged changed -> {
           writeKind(EffectsBlob.SET_CHANGED, changed);
           out.write(changed.key().name().toWire());

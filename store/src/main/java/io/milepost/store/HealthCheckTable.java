@@ -5,22 +5,24 @@ import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthCheckSettings;
 import io.milepost.model.health.HealthCheckType;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.MeasuredHealth;
 import io.milepost.model.store.ContentsVisitor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The health checks with what they were made to say, and the caller references that were ever used
- * for them.
+ * The health checks with what they were made to say and what was found last, and the caller
+ * references that were ever used for them.
  */
 final class HealthCheckTable {
   private static final String SELECT =
-      "SELECT id, number, caller_reference, type, settings, version, forced_status"
-          + " FROM health_check ";
+      "SELECT id, number, caller_reference, type, settings, version, forced_status,"
+          + " measured_status, measured_since FROM health_check ";
 
   private final Statements sql;
 
@@ -41,13 +43,21 @@ final class HealthCheckTable {
     return Optional.ofNullable(column).map(HealthStatus::valueOf);
   }
 
+  private static Optional<MeasuredHealth> measured(ResultSet row) throws SQLException {
+    String status = row.getString(8);
+    return status == null
+        ? Optional.empty()
+        : Optional.of(
+            new MeasuredHealth(HealthStatus.valueOf(status), Instant.ofEpochMilli(row.getLong(9))));
+  }
+
   /** Gives all checks to a visitor, in the order of their creation. */
   void visit(ContentsVisitor visitor) {
     sql.query(
         SELECT + "ORDER BY number",
         rows -> {
           while (rows.next()) {
-            visitor.healthCheck(check(rows), forced(rows.getString(7)));
+            visitor.healthCheck(check(rows), forced(rows.getString(7)), measured(rows));
           }
         });
   }
@@ -131,6 +141,15 @@ final class HealthCheckTable {
             status.map(HealthStatus::name).orElse(null),
             id.value())
         == 1;
+  }
+
+  /** Does nothing if the check is not there. */
+  void recordMeasured(HealthCheckId id, MeasuredHealth measured) {
+    sql.execute(
+        "UPDATE health_check SET measured_status = ?, measured_since = ? WHERE id = ?",
+        measured.status().name(),
+        measured.since().toEpochMilli(),
+        id.value());
   }
 
   void delete(HealthCheckId id) {

@@ -1,10 +1,14 @@
 package io.milepost.store;
 
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
+import io.milepost.model.health.AlarmState;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthCheckSettings;
 import io.milepost.model.health.HealthCheckType;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.store.Effect;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -58,9 +62,35 @@ final class HealthEffects {
   }
 
   static Effect readForced(DataInputStream in) throws IOException {
-    HealthCheckId id = new HealthCheckId(in.readUTF());
-    String status = in.readUTF();
     return new Effect.HealthForced(
-        id, status.isEmpty() ? Optional.empty() : Optional.of(HealthStatus.valueOf(status)));
+        new HealthCheckId(in.readUTF()), readName(in).map(HealthStatus::valueOf));
+  }
+
+  static void write(Effect.AlarmChanged changed, DataOutputStream out) throws IOException {
+    out.writeUTF(changed.id().region());
+    out.writeUTF(changed.id().name());
+    out.writeUTF(changed.after().map(data -> data.state().name()).orElse(""));
+    out.writeUTF(changed.after().flatMap(AlarmData::lastKnown).map(HealthStatus::name).orElse(""));
+  }
+
+  static Effect readAlarm(DataInputStream in) throws IOException {
+    AlarmId id = new AlarmId(in.readUTF(), in.readUTF());
+    Optional<AlarmState> state = readName(in).map(AlarmState::valueOf);
+    Optional<HealthStatus> lastKnown = readName(in).map(HealthStatus::valueOf);
+    return new Effect.AlarmChanged(id, state.map(known -> new AlarmData(known, lastKnown)));
+  }
+
+  static void write(Effect.RoutingControlChanged changed, DataOutputStream out) throws IOException {
+    out.writeUTF(changed.arn());
+    out.writeUTF(changed.after().map(RoutingControlState::name).orElse(""));
+  }
+
+  static Effect readRoutingControl(DataInputStream in) throws IOException {
+    return new Effect.RoutingControlChanged(
+        in.readUTF(), readName(in).map(RoutingControlState::valueOf));
+  }
+
+  private static Optional<String> readName(DataInputStream in) throws IOException {
+    return Optional.of(in.readUTF()).filter(name -> !name.isEmpty());
   }
 }

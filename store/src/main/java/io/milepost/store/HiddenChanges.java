@@ -95,7 +95,7 @@ final class HiddenChanges {
         zone.otherSigning = true;
         zone.signing = changed.before();
       }
-      case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {
+      case Effect.OfHealth _ -> {
         // Not undone: no zone depends on it, and the entry says the same again.
       }
       case Effect.CidrLocationChanged changed -> {

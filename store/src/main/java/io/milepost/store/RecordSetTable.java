@@ -9,11 +9,17 @@ import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.ListPosition;
 import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.HostedZoneId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The record sets of all zones, in the order in which Route 53 lists them. */
 final class RecordSetTable {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordSetTable.class);
   private static final String SELECT =
       "SELECT " + RecordSetRow.COLUMNS + " FROM record_set WHERE zone_number = ";
   private static final String NUMBER_OF_ZONE = "(SELECT number FROM hosted_zone WHERE id = ?)";
@@ -23,32 +29,53 @@ final class RecordSetTable {
 
   private final Statements sql;
 
+  /** Whether a row was met that an older version wrote and this one can't read. */
+  private boolean metUnreadable;
+
   RecordSetTable(Statements sql) {
     this.sql = sql;
   }
 
   /** One range of the primary key: the comparison of rows is that of {@link ListPosition}. */
   List<ResourceRecordSet> list(HostedZoneId zone, ListPosition from, int limit) {
-    return sql.list(
-        SELECT
-            + NUMBER_OF_ZONE
-            + " AND (sort_key, type, set_identifier) >= (?, ?, ?)"
-            + ORDER
-            + " LIMIT ?",
-        RecordSetRow::read,
+    List<ResourceRecordSet> sets = new ArrayList<>();
+    sql.query(
+        SELECT + NUMBER_OF_ZONE + " AND (sort_key, type, set_identifier) >= (?, ?, ?)" + ORDER,
+        rows -> {
+          while (sets.size() < limit && rows.next()) {
+            read(rows).ifPresent(sets::add);
+          }
+        },
         zone.value(),
         from.sortKey(),
         from.type(),
-        from.setIdentifier(),
-        limit);
+        from.setIdentifier());
+    return sets;
   }
 
   List<ResourceRecordSet> at(HostedZoneId zone, DnsName name) {
-    return sql.list(
+    List<ResourceRecordSet> sets = new ArrayList<>();
+    sql.query(
         SELECT + NUMBER_OF_ZONE + " AND sort_key = ?" + ORDER,
-        RecordSetRow::read,
+        rows -> {
+          while (rows.next()) {
+            read(rows).ifPresent(sets::add);
+          }
+        },
         zone.value(),
         name.sortKey());
+    return sets;
+  }
+
+  /** Reads a set; empty if an older version wrote what this one can't read. */
+  private Optional<ResourceRecordSet> read(ResultSet row) throws SQLException {
+    try {
+      return Optional.of(RecordSetRow.read(row));
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      LOG.debug("A record set can't be read", e);
+      metUnreadable = true;
+      return Optional.empty();
+    }
   }
 
   Optional<PreparedSet> prepared(long zoneNumber, RecordSetKey key) {
@@ -104,6 +131,11 @@ final class RecordSetTable {
               routing,
               healthCheck);
     }
+  }
+
+  /** Removes a set that the others of its name were read without; returns whether it was there. */
+  boolean deleteUnreadable(long zoneNumber, RecordSetKey key) {
+    return metUnreadable && delete(zoneNumber, key);
   }
 
   /** Removes a set; returns whether it was there. */

@@ -7,9 +7,12 @@ import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocatedBlock;
 import io.milepost.model.dnssec.RollTiming;
 import io.milepost.model.dnssec.ZoneDnssec;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.ResourceRecordSet;
 import io.milepost.model.store.Effect;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -44,6 +48,7 @@ class SqliteReader implements StoreReader {
   final CidrTable cidr;
   final HealthCheckTable healthChecks;
   final DnssecTable dnssec;
+  final HealthSignalTable healthSignals;
 
   private final LongSupplier visible;
   private final ChangeLogTable log;
@@ -68,6 +73,7 @@ class SqliteReader implements StoreReader {
     cidr = new CidrTable(sql);
     healthChecks = new HealthCheckTable(sql);
     dnssec = new DnssecTable(sql);
+    healthSignals = new HealthSignalTable(sql);
   }
 
   @Override
@@ -138,6 +144,26 @@ class SqliteReader implements StoreReader {
       }
     }
     return sets;
+  }
+
+  @Override
+  public Optional<AlarmData> alarm(AlarmId id) {
+    return healthSignals.alarm(id);
+  }
+
+  @Override
+  public SortedMap<AlarmId, AlarmData> alarms() {
+    return healthSignals.alarms();
+  }
+
+  @Override
+  public Optional<RoutingControlState> routingControl(String arn) {
+    return healthSignals.routingControl(arn);
+  }
+
+  @Override
+  public SortedMap<String, RoutingControlState> routingControls() {
+    return healthSignals.routingControls();
   }
 
   @Override

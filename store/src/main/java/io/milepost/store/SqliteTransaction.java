@@ -7,9 +7,13 @@ import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.cidr.LocationChange;
 import io.milepost.model.dnssec.ZoneDnssec;
 import io.milepost.model.dnssec.ZoneSigning;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.MeasuredHealth;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.record.ResourceRecordSet;
@@ -233,6 +237,24 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
     add(new Effect.HealthForced(id, status));
   }
 
+  /** Not in the log: see the port. */
+  @Override
+  public void recordMeasuredHealth(HealthCheckId id, MeasuredHealth measured) {
+    healthChecks.recordMeasured(id, measured);
+  }
+
+  @Override
+  public void putAlarm(AlarmId id, Optional<AlarmData> data) {
+    healthSignals.putAlarm(id, data);
+    add(new Effect.AlarmChanged(id, data));
+  }
+
+  @Override
+  public void putRoutingControl(String arn, Optional<RoutingControlState> state) {
+    healthSignals.putRoutingControl(arn, state);
+    add(new Effect.RoutingControlChanged(arn, state));
+  }
+
   private HealthCheck existing(HealthCheckId id) {
     return healthChecks
         .find(id)
@@ -315,8 +337,9 @@ final class SqliteTransaction extends SqliteReader implements StoreTransaction {
     RecordSetKey key = set.key();
     PreparedSet after = PreparedSet.of(set);
     Optional<PreparedSet> before = stored(zone, key);
+    boolean added = before.isEmpty() && !recordSets.deleteUnreadable(zone.number(), key);
     recordSets.put(zone.number(), set);
-    if (before.isEmpty()) {
+    if (added) {
       hostedZones.addToRecordSetCount(zone.number(), 1);
     }
     add(new Effect.RecordSetChanged(zone, key, before, Optional.of(after)));

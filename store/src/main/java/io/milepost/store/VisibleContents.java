@@ -3,8 +3,12 @@ package io.milepost.store;
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.dnssec.ZoneSigning;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.MeasuredHealth;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RdataList;
 import io.milepost.model.record.RecordSetKey;
@@ -45,8 +49,19 @@ final class VisibleContents implements ContentsVisitor {
   }
 
   @Override
-  public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {
-    target.healthCheck(check, forced);
+  public void healthCheck(
+      HealthCheck check, Optional<HealthStatus> forced, Optional<MeasuredHealth> measured) {
+    target.healthCheck(check, forced, measured);
+  }
+
+  @Override
+  public void alarm(AlarmId id, AlarmData data) {
+    target.alarm(id, data);
+  }
+
+  @Override
+  public void routingControl(String arn, RoutingControlState state) {
+    target.routingControl(arn, state);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.MeasuredHealth;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.store.ChangeFollower;
@@ -144,7 +145,10 @@ class ContentsTest {
         store.contents(
             new ContentsVisitor() {
               @Override
-              public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {
+              public void healthCheck(
+                  HealthCheck check,
+                  Optional<HealthStatus> forced,
+                  Optional<MeasuredHealth> measured) {
                 throw new AssertionError("nobody made " + check);
               }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.dnssec.ZoneSigning;
-import io.milepost.model.health.HealthCheck;
-import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.store.ContentsVisitor;
@@ -18,7 +16,6 @@ import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +58,7 @@ final class Everything implements ContentsVisitor {
         changed.before().ifPresent(signing -> remove(line(changed.zone(), signing)));
         changed.after().ifPresent(signing -> add(line(changed.zone(), signing)));
       }
-      case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {}
+      case Effect.OfHealth _ -> {}
       case Effect.CidrLocationChanged changed -> {
         String location = location(changed.collectionId(), changed.locationName());
         changed.removed().forEach(block -> remove(location + block));
@@ -85,9 +82,6 @@ final class Everything implements ContentsVisitor {
   private void remove(String line) {
     assertThat(lines.remove(line)).as("was there: %s", line).isTrue();
   }
-
-  @Override
-  public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {}
 
   @Override
   public void cidrLocation(CidrCollectionId id, String locationName, List<Cidr> blocks) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.MeasuredHealth;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.store.Effect;
 import io.milepost.model.store.LogEntry;
@@ -104,7 +105,8 @@ class HealthCheckTableTest {
     store.contents(
         new ContentsVisitor() {
           @Override
-          public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {
+          public void healthCheck(
+              HealthCheck check, Optional<HealthStatus> forced, Optional<MeasuredHealth> measured) {
             seen.put(check, forced);
           }
 

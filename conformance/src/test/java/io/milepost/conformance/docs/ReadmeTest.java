@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.milepost.conformance.harness.MilepostProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class ReadmeTest {
   private static final String FIRST_STEPS = "<!-- The test of this page runs the next three";
+  private static final String FAILOVER = "<!-- The test of this page runs these five";
   private static final String POLICIES = "<!-- The test of this page runs these three";
 
   @TempDir private Path directory = Path.of("unset");
@@ -38,21 +43,62 @@ final class ReadmeTest {
     runAsWritten(script, policies.get(1), policies.get(2));
   }
 
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void failover_asWritten_failsOver() throws Exception {
+    String page = Files.readString(PageBlocks.page("README.md"));
+    List<String> steps = PageBlocks.behind(page, FAILOVER);
+    String code =
+        PageBlocks.behind(page, FIRST_STEPS).get(0)
+            + PageBlocks.behind(page, POLICIES).get(0)
+            + steps.get(2);
+    assertThat(steps.get(0).strip()).isEqualTo("./milepost serve --time-scale 10");
+    String python = python();
+    try (MilepostProcess milepost = MilepostProcess.start(directory, "--time-scale", "10")) {
+      String webPort = freePort();
+      Path script = directory.resolve("readme.py");
+      Files.writeString(
+          script,
+          code.replace("127.0.0.1:5380", "127.0.0.1:" + milepost.api().getPort())
+              .replace("8000", webPort));
+      String all =
+          "trap 'kill $first $second 2> /dev/null' EXIT\n"
+              + steps.get(1).replace("8000", webPort)
+              + python
+              + " "
+              + script
+              + "\n"
+              + steps.get(3).replace("-p 5300", "-p " + milepost.dns().getPort());
+      assertThat(run(List.of("sh", "-c", all)).strip()).isEqualTo(steps.get(4).strip());
+    }
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.2"))) {
+      return String.valueOf(socket.getLocalPort());
+    }
+  }
+
+  private static String python() {
+    Optional<String> python = Optional.ofNullable(System.getenv("MILEPOST_TEST_PYTHON"));
+    boolean mayBeLeftOut = !"true".equals(System.getenv("CI"));
+    assumeTrue(python.isPresent() || !mayBeLeftOut, "no Python with boto3: left out");
+    return python.orElseThrow();
+  }
+
   /**
    * @param asking lines of {@code dig}
    * @param answers what they print
    */
   private void runAsWritten(String code, String asking, String answers)
       throws IOException, InterruptedException {
-    Optional<String> python = Optional.ofNullable(System.getenv("MILEPOST_TEST_PYTHON"));
-    boolean mayBeLeftOut = !"true".equals(System.getenv("CI"));
-    assumeTrue(python.isPresent() || !mayBeLeftOut, "no Python with boto3: left out");
+    String python = python();
     try (MilepostProcess milepost = MilepostProcess.start(directory)) {
       Path script = directory.resolve("readme.py");
       assertThat(code).contains("127.0.0.1:5380");
       Files.writeString(
           script, code.replace("127.0.0.1:5380", "127.0.0.1:" + milepost.api().getPort()));
-      run(List.of(python.orElseThrow(), script.toString()));
+      run(List.of(python, script.toString()));
 
       assertThat(asking.lines())
           .allSatisfy(line -> assertThat(line).startsWith("dig ").contains("-p 5300"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -23,10 +24,24 @@ public final class DnsClient {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MAX_MESSAGE_OCTETS = 65_535;
 
+  /** Any address and port of ours. */
+  private static final InetSocketAddress ANY = new InetSocketAddress(0);
+
   private final InetSocketAddress server;
+  private final InetSocketAddress source;
 
   public DnsClient(InetSocketAddress server) {
+    this(server, ANY);
+  }
+
+  /** A client that asks from an address, for servers whose answers depend on it. */
+  public DnsClient(InetSocketAddress server, InetAddress source) {
+    this(server, new InetSocketAddress(source, 0));
+  }
+
+  private DnsClient(InetSocketAddress server, InetSocketAddress source) {
     this.server = server;
+    this.source = source;
   }
 
   /** Asks over UDP and gives the answer, truncated or not. */
@@ -39,7 +54,7 @@ public final class DnsClient {
 
   /** Asks over a TCP connection that is closed afterwards. */
   public Message tcp(Message query) {
-    try (TcpConversation conversation = new TcpConversation(server)) {
+    try (TcpConversation conversation = new TcpConversation(server, source)) {
       conversation.send(query.toWire());
       byte[] answer =
           conversation
@@ -61,7 +76,7 @@ public final class DnsClient {
    * @return the first datagram that comes back, or nothing within that time
    */
   public Optional<byte[]> udpBytes(byte[] octets, Duration patience) {
-    try (DatagramSocket socket = new DatagramSocket()) {
+    try (DatagramSocket socket = new DatagramSocket(source)) {
       socket.connect(server);
       socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
       socket.send(new DatagramPacket(octets, octets.length));
@@ -82,7 +97,7 @@ public final class DnsClient {
    *     pass
    */
   public Optional<byte[]> tcpBytes(byte[] octets, Duration patience) {
-    try (TcpConversation conversation = new TcpConversation(server)) {
+    try (TcpConversation conversation = new TcpConversation(server, source)) {
       conversation.send(octets);
       return conversation.receive(patience);
     }
@@ -90,7 +105,7 @@ public final class DnsClient {
 
   /** Opens a TCP connection for several messages. */
   public TcpConversation connect() {
-    return new TcpConversation(server);
+    return new TcpConversation(server, source);
   }
 
   private static Message answerTo(Message query, byte[] octets) {

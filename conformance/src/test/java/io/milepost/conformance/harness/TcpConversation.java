@@ -17,9 +17,11 @@ public final class TcpConversation implements AutoCloseable {
   private final Socket socket;
   private final DataInputStream in;
 
-  TcpConversation(InetSocketAddress server) {
+  TcpConversation(InetSocketAddress server, InetSocketAddress source) {
     try {
-      socket = new Socket(server.getAddress(), server.getPort());
+      socket = new Socket();
+      socket.bind(source);
+      socket.connect(server);
       socket.setTcpNoDelay(true);
       in = new DataInputStream(socket.getInputStream());
     } catch (IOException e) {

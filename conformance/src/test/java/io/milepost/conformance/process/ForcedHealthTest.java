@@ -60,7 +60,10 @@ final class ForcedHealthTest {
     Response response = admin().get("/_milepost/healthchecks");
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.header("content-type").orElse("")).startsWith("application/json");
-    return response.text();
+    return response
+        .text()
+        .replaceAll(",\"status\":\"[^\"]*\",\"since\":\"[^\"]*\",\"reason\":\"[^\"]*\"", "")
+        .replaceAll(",\"checkers\":\\[[^\\]]*]", "");
   }
 
   private static String listed(HealthCheck check, String forced) {
@@ -130,7 +133,7 @@ final class ForcedHealthTest {
         List.of(
             put(unknown, "{\"status\":\"Healthy\"}"),
             admin().send("DELETE", path(unknown), ""),
-            admin().get("/_milepost/healthchecks/" + check.id()))) {
+            admin().get("/_milepost/healthchecks/" + unknown))) {
       assertThat(refused.status()).isEqualTo(404);
       assertError(refused);
     }

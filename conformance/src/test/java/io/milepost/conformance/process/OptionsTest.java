@@ -101,6 +101,9 @@ final class OptionsTest {
         List.of("--admin="),
         List.of("--admin", "::1:53"),
         List.of("--seed=one"),
+        List.of("--time-scale=0"),
+        List.of("--time-scale=100001"),
+        List.of("--time-scale=fast"),
         List.of("--nsid="),
         List.of("--vpc=127.0.0.2"),
         List.of("--vpc=127.0.0.2=vpc-1"),
@@ -142,8 +145,6 @@ final class OptionsTest {
         List.of("--throttle=perhaps"),
         List.of("--log-format=xml"),
         List.of("--log-format="),
-        // Not built yet, so unknown.
-        List.of("--time-scale=2"),
         List.of("word"));
   }
 

@@ -10,9 +10,7 @@ import io.milepost.conformance.harness.RawHttp;
 import io.milepost.conformance.harness.Route53Api;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,34 +194,5 @@ final class RoutingFollowsTest {
     ClientSubnetOption echo =
         (ClientSubnetOption) answer.getOPT().getOptions(EDNSOption.Code.CLIENT_SUBNET).getFirst();
     assertThat(echo.getScopePrefixLength()).as(network).isEqualTo(scope);
-  }
-
-  /**
-   * Weights 1, 2 and 5 over 4,000 answers; give or take 6 standard deviations of the binomial
-   * distribution, so that a right server fails in less than one of 10 million runs.
-   */
-  @Test
-  void weights_areSharesOfTheAnswers() {
-    api.changeInOneBatch(
-        zone,
-        List.of(
-            member("w.example.com", 1, set -> set.weight(1L)),
-            member("w.example.com", 2, set -> set.weight(2L)),
-            member("w.example.com", 5, set -> set.weight(5L))));
-    int answers = 4000;
-    int[] counts = new int[6];
-    Set<String> seen = new HashSet<>();
-    for (int i = 0; i < answers; i++) {
-      String address = addresses(ask("w.example.com")).getFirst();
-      seen.add(address);
-      counts[address.charAt(address.length() - 1) - '0']++;
-    }
-    assertThat(seen).hasSize(3);
-    for (int weight : new int[] {1, 2, 5}) {
-      double share = weight / 8.0;
-      double tolerance = 6 * Math.sqrt(answers * share * (1 - share));
-      assertThat((double) counts[weight])
-          .isBetween(answers * share - tolerance, answers * share + tolerance);
-    }
   }
 }

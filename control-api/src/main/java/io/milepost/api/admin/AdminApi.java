@@ -29,7 +29,8 @@ public final class AdminApi implements Endpoint {
     routes =
         Stream.of(
                 ServerRoutes.of(parts.status(), parts.meters()),
-                HealthCheckRoutes.of(store),
+                HealthCheckRoutes.of(store, parts.health()),
+                HealthSignalRoutes.of(store),
                 ClientRoutes.of(parts.places()),
                 AliasTargetRoutes.of(parts.endpoints()),
                 ExplainRoutes.of(parts.explainer()),

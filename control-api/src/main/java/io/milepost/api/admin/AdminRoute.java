@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * A method and a path of the admin API, and what answers them.
  *
- * @param path its segments; a parameter stands in braces
+ * @param path its segments; a parameter stands in braces, and with a star behind its name it is all
+ *     that follows, one segment or more
  */
 record AdminRoute(String method, List<String> path, Answer answer) {
   /** What answers a call; throws an {@link AdminRefusal} to refuse it. */
@@ -34,13 +35,18 @@ record AdminRoute(String method, List<String> path, Answer answer) {
 
   /** The parameters of a path; empty if it is another. */
   Optional<Map<String, String>> match(List<String> segments) {
-    if (segments.size() != path.size()) {
+    boolean open = path.getLast().endsWith("*}");
+    if (open ? segments.size() < path.size() : segments.size() != path.size()) {
       return Optional.empty();
     }
     Map<String, String> parameters = new HashMap<>();
-    for (int i = 0; i < segments.size(); i++) {
+    for (int i = 0; i < path.size(); i++) {
       String part = path.get(i);
-      if (part.startsWith("{")) {
+      if (part.endsWith("*}")) {
+        parameters.put(
+            part.substring(1, part.length() - 2),
+            String.join("/", segments.subList(i, segments.size())));
+      } else if (part.startsWith("{")) {
         parameters.put(part.substring(1, part.length() - 1), segments.get(i));
       } else if (!part.equals(segments.get(i))) {
         return Optional.empty();

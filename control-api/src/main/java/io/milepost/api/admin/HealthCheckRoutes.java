@@ -1,37 +1,43 @@
 package io.milepost.api.admin;
 
 import io.milepost.api.http.HttpReply;
-import io.milepost.model.health.HealthCheck;
+import io.milepost.healthcheck.HealthMonitor;
+import io.milepost.healthcheck.HealthReport;
+import io.milepost.healthcheck.probe.Observation;
+import io.milepost.model.error.NoSuchHealthCheck;
+import io.milepost.model.health.HealthCheckConfig;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
 import io.milepost.model.operation.ForceHealth;
 import io.milepost.model.store.Store;
-import io.milepost.model.store.StoreReader;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The health checks as Milepost has them, and what they are made to say: {@code Healthy} or {@code
- * Unhealthy}, whatever they find, until that is lifted or the check is deleted.
+ * The health checks as they stand, probes on demand, and what checks are made to say: {@code
+ * Healthy} or {@code Unhealthy}, whatever they find, until that is lifted or the check is deleted.
  */
 final class HealthCheckRoutes {
   private static final String STATUS = "status";
 
   private final Store store;
+  private final HealthMonitor health;
 
-  private HealthCheckRoutes(Store store) {
+  private HealthCheckRoutes(Store store, HealthMonitor health) {
     this.store = store;
+    this.health = health;
   }
 
-  static List<AdminRoute> of(Store store) {
-    HealthCheckRoutes checks = new HealthCheckRoutes(store);
+  static List<AdminRoute> of(Store store, HealthMonitor health) {
+    HealthCheckRoutes checks = new HealthCheckRoutes(store, health);
     String status = "healthchecks/{id}/status";
     return List.of(
         AdminRoute.of("GET", "healthchecks", call -> checks.list()),
+        AdminRoute.of("GET", "healthchecks/{id}", checks::get),
+        AdminRoute.of("POST", "healthchecks/{id}/probe", checks::probe),
         AdminRoute.of("PUT", status, checks::force),
         AdminRoute.of("DELETE", status, checks::lift));
   }
@@ -39,19 +45,33 @@ final class HealthCheckRoutes {
   private HttpReply list() {
     ObjectNode json = AdminJson.object();
     ArrayNode all = json.putArray("healthChecks");
-    store.read(reader -> {
-      reader.healthChecks(0, Integer.MAX_VALUE).forEach(check -> all.add(describe(check, reader)));
-      return all;
-    });
+    health.reports().forEach(report -> all.add(HealthJson.check(report)));
     return AdminJson.reply(200, json);
   }
 
-  private static ObjectNode describe(HealthCheck check, StoreReader reader) {
-    return AdminJson.object()
-        .put("id", check.id().value())
-        .put("type", check.config().type().name())
-        .put("version", check.version())
-        .put("forcedStatus", text(reader.forcedHealth(check.id())));
+  private HttpReply get(AdminCall call) {
+    return AdminJson.reply(200, HealthJson.check(report(call)));
+  }
+
+  private HealthReport report(AdminCall call) {
+    String id = call.parameter("id");
+    return health.report(new HealthCheckId(id)).orElseThrow(() -> new NoSuchHealthCheck(id));
+  }
+
+  private HttpReply probe(AdminCall call) {
+    HealthCheckConfig config = report(call).check().config();
+    if (!config.type().isEndpoint()) {
+      throw new AdminRefusal(
+          400, "A health check of type " + config.type() + " has no endpoint to probe.");
+    }
+    if (config.disabled()) {
+      throw new AdminRefusal(400, "The health check is disabled: it is not probed.");
+    }
+    List<Observation> found = health.probeNow(new HealthCheckId(call.parameter("id")));
+    ObjectNode json = HealthJson.check(report(call));
+    json.remove("checkers");
+    json.set("observations", HealthJson.observations(found));
+    return AdminJson.reply(200, json);
   }
 
   private HttpReply force(AdminCall call) {
@@ -67,30 +87,19 @@ final class HealthCheckRoutes {
     HealthCheckId id = new HealthCheckId(call.parameter("id"));
     store.apply(new ForceHealth(id, status));
     return AdminJson.reply(
-        200, AdminJson.object().put("id", id.value()).put("forcedStatus", text(status)));
+        200, AdminJson.object().put("id", id.value()).put("forcedStatus", HealthJson.text(status)));
   }
 
   private static HealthStatus status(ObjectNode body) {
     JsonNode given = body.get(STATUS);
     if (body.size() == 1 && given != null && given.isString()) {
       for (HealthStatus status : HealthStatus.values()) {
-        if (given.stringValue().equals(text(Optional.of(status)))) {
+        if (given.stringValue().equals(HealthJson.text(status))) {
           return status;
         }
       }
     }
     throw new AdminRefusal(
         400, "The body is not {\"status\":\"Healthy\"} or {\"status\":\"Unhealthy\"}.");
-  }
-
-  /** A status as Route 53 writes it; null if there is none. */
-  private static @Nullable String text(Optional<HealthStatus> status) {
-    return status
-        .map(given ->
-            switch (given) {
-              case HEALTHY -> "Healthy";
-              case UNHEALTHY -> "Unhealthy";
-            })
-        .orElse(null);
   }
 }

@@ -1,6 +1,7 @@
 package io.milepost.api.admin;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.milepost.healthcheck.HealthMonitor;
 import io.milepost.model.dnssec.KeyMaker;
 import io.milepost.policy.explain.Explainer;
 import io.milepost.policy.place.ClientPlaces;
@@ -12,6 +13,7 @@ import io.milepost.policy.route.ToldEndpoints;
  * @param meters what {@code /_milepost/metrics} shows
  * @param places where clients are
  * @param endpoints what is said of AWS endpoints
+ * @param health the health checks as they stand
  * @param keys makes the keys of zones
  */
 public record ServerParts(
@@ -20,4 +22,5 @@ public record ServerParts(
     ClientPlaces places,
     ToldEndpoints endpoints,
     Explainer explainer,
+    HealthMonitor health,
     KeyMaker keys) {}

@@ -1,5 +1,6 @@
 package io.milepost.api.operation;
 
+import io.milepost.healthcheck.HealthMonitor;
 import io.milepost.model.dnssec.KeyMaker;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.store.Store;
@@ -18,13 +19,18 @@ public final class Operations {
    *     pending
    */
   public static List<Operation<?, ?>> of(
-      Store store, Account account, Explainer explainer, KeyMaker keys, boolean oneBatchAtATime) {
+      Store store,
+      Account account,
+      Explainer explainer,
+      HealthMonitor health,
+      KeyMaker keys,
+      boolean oneBatchAtATime) {
     return Stream.of(
             hostedZones(store, account.quotas()),
             recordSetsAndChanges(store, account.quotas(), oneBatchAtATime),
             vpcs(store, account),
             reusableDelegationSets(store, account.quotas()),
-            healthChecks(store, account.quotas()),
+            healthChecks(store, account.quotas(), health),
             tags(store),
             limits(store),
             cidrCollections(store, account.quotas()),
@@ -73,12 +79,15 @@ public final class Operations {
         new ListReusableDelegationSets(store));
   }
 
-  private static List<Operation<?, ?>> healthChecks(Store store, Quotas quotas) {
+  private static List<Operation<?, ?>> healthChecks(
+      Store store, Quotas quotas, HealthMonitor health) {
     return List.of(
         new CreateHealthCheck(store, quotas),
         new DeleteHealthCheck(store),
         new GetHealthCheck(store),
         new GetHealthCheckCount(store),
+        new GetHealthCheckLastFailureReason(health),
+        new GetHealthCheckStatus(health),
         new ListHealthChecks(store),
         new UpdateHealthCheck(store, quotas));
   }

@@ -128,6 +128,8 @@ public final class Constraints {
                 64,
                 enumeration("ResettableElementName", ResettableElementName.knownValues())));
     shape("GetHealthCheckRequest").required("HealthCheckId", HEALTH_CHECK_ID);
+    shape("GetHealthCheckStatusRequest").required("HealthCheckId", HEALTH_CHECK_ID);
+    shape("GetHealthCheckLastFailureReasonRequest").required("HealthCheckId", HEALTH_CHECK_ID);
     shape("DeleteHealthCheckRequest").required("HealthCheckId", HEALTH_CHECK_ID);
     shape("ListHealthChecksRequest")
         .optional("Marker", text("PageMarker", 0, 64))

@@ -4,14 +4,12 @@ import io.milepost.api.operation.StateShapes;
 import io.milepost.api.shape.Shapes;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
-import io.milepost.model.health.HealthStatus;
 import io.milepost.model.operation.ContentsSection;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.operation.RestoredHealthChecks;
 import io.milepost.model.store.StoreReader;
 import io.milepost.model.tag.TaggedResource;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.services.route53.model.HealthCheckConfig;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -43,7 +41,9 @@ final class HealthChecksFormat implements SectionFormat {
       entry.put("CallerReference", check.callerReference());
       entry.put("HealthCheckVersion", check.version());
       entry.set(CONFIG, ShapeJson.write(StateShapes.shape(check).healthCheckConfig()));
-      reader.forcedHealth(check.id()).ifPresent(status -> entry.put(FORCED, text(status)));
+      reader
+          .forcedHealth(check.id())
+          .ifPresent(status -> entry.put(FORCED, StateFields.text(status)));
       StateFields.writeTags(entry, reader, TaggedResource.of(check.id()));
     }
     return section;
@@ -64,7 +64,7 @@ final class HealthChecksFormat implements SectionFormat {
             StateFields.version(entry, "HealthCheckVersion"),
             StateShapes.type(config),
             StateShapes.settings(config),
-            forced(entry),
+            StateFields.status(entry, FORCED),
             StateFields.tags(entry));
     entry.end();
     return read;
@@ -74,25 +74,5 @@ final class HealthChecksFormat implements SectionFormat {
     HealthCheckConfig.Builder builder = HealthCheckConfig.builder();
     ShapeJson.read(entry.place() + ", " + CONFIG, entry.required(CONFIG), builder);
     return (HealthCheckConfig) Shapes.build(builder);
-  }
-
-  private static Optional<HealthStatus> forced(StateObject entry) {
-    return entry
-        .text(FORCED, MAX_REFERENCE_LENGTH)
-        .map(given -> {
-          for (HealthStatus status : HealthStatus.values()) {
-            if (text(status).equals(given)) {
-              return status;
-            }
-          }
-          throw entry.refusal("the field '" + FORCED + "' is not Healthy or Unhealthy.");
-        });
-  }
-
-  private static String text(HealthStatus status) {
-    return switch (status) {
-      case HEALTHY -> "Healthy";
-      case UNHEALTHY -> "Unhealthy";
-    };
   }
 }

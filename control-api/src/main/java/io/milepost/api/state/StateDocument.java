@@ -33,6 +33,8 @@ public final class StateDocument {
         List.of(
             new DelegationSetsFormat(),
             new HealthChecksFormat(quotas),
+            new AlarmsFormat(),
+            new RoutingControlsFormat(),
             new CidrCollectionsFormat(),
             new HostedZonesFormat(keys, quotas == Quotas.ENFORCED));
   }

@@ -1,6 +1,7 @@
 package io.milepost.api.state;
 
 import io.milepost.api.operation.StateShapes;
+import io.milepost.model.health.HealthStatus;
 import io.milepost.model.store.TagReader;
 import io.milepost.model.tag.TaggedResource;
 import java.util.List;
@@ -57,6 +58,27 @@ final class StateFields {
       throw object.refusal("the field '" + name + "' is less than 1.");
     }
     return version;
+  }
+
+  /** A status as Route 53 writes it. */
+  static Optional<HealthStatus> status(StateObject object, String name) {
+    return object
+        .text(name, MAX_REFERENCE_LENGTH)
+        .map(given -> {
+          for (HealthStatus status : HealthStatus.values()) {
+            if (text(status).equals(given)) {
+              return status;
+            }
+          }
+          throw object.refusal("the field '" + name + "' is not Healthy or Unhealthy.");
+        });
+  }
+
+  static String text(HealthStatus status) {
+    return switch (status) {
+      case HEALTHY -> "Healthy";
+      case UNHEALTHY -> "Unhealthy";
+    };
   }
 
   static Optional<String> callerReference(StateObject object) {

@@ -82,6 +82,25 @@ class StateRoutesTest {
             "Value" : "v"
           } ]
         } ],
+        "alarms" : [ {
+          "Region" : "eu-west-1",
+          "Name" : "errors / minute",
+          "StateValue" : "ALARM",
+          "LastKnownStatus" : "Unhealthy"
+        }, {
+          "Region" : "us-east-1",
+          "Name" : "errors",
+          "StateValue" : "INSUFFICIENT_DATA",
+          "LastKnownStatus" : "Healthy"
+        }, {
+          "Region" : "us-east-1",
+          "Name" : "none",
+          "StateValue" : "INSUFFICIENT_DATA"
+        } ],
+        "routingControls" : [ {
+          "RoutingControlArn" : "arn:aws:route53-recovery-control::111122223333:controlpanel/a/routingcontrol/b",
+          "RoutingControlState" : "Off"
+        } ],
         "cidrCollections" : [ {
           "Id" : "00000000-0000-4000-8000-0000000000c0",
           "Name" : "offices",
@@ -316,6 +335,22 @@ class StateRoutesTest {
         "ZONE `NameServers`: [`ns-1.example.net`] | .* does not have four different names\\.",
         "ZONE `DelegationSetId`: `N1` | Hosted zone, example\\.com\\.: .*N1.*",
         "ZONE `Tags`: [{`Value`: `v`}] | .*, Tags\\[0\\]: A tag has a Key\\.",
+        "{`version`: 1, `alarms`: [{`Region`: `eu-west-1`, `Name`: `a`, `StateValue`: `Ok`}]}"
+            + " | .*, alarms\\[0\\]: the field 'StateValue' is not OK, ALARM or INSUFFICIENT_DATA\\.",
+        "{`version`: 1, `alarms`: [{`Region`: `eu-west-1`, `Name`: `a`, `StateValue`: `OK`},"
+            + " {`Region`: `eu-west-1`, `Name`: `a`, `StateValue`: `OK`}]}"
+            + " | The alarm eu-west-1/a is there twice\\.",
+        "{`version`: 1, `alarms`: [{`Region`: `eu-west-1`, `Name`: `a`, `StateValue`: `OK`,"
+            + " `LastKnownStatus`: `x`}]} | .*: the field 'LastKnownStatus' is not Healthy or Unhealthy\\.",
+        "{`version`: 1, `alarms`: [{`Region`: `moon-1`, `Name`: `a`, `StateValue`: `OK`}]}"
+            + " | .*, alarms\\[0\\]: the field 'Region' is no region of CloudWatch\\.",
+        "{`version`: 1, `routingControls`: [{`RoutingControlState`: `On`}]}"
+            + " | .*: the field 'RoutingControlArn' is missing\\.",
+        "{`version`: 1, `routingControls`: [{`RoutingControlArn`: `a`, `RoutingControlState`: `ON`}]}"
+            + " | .*: the field 'RoutingControlState' is not On or Off\\.",
+        "{`version`: 1, `routingControls`: [{`RoutingControlArn`: `a`, `RoutingControlState`: `On`},"
+            + " {`RoutingControlArn`: `a`, `RoutingControlState`: `Off`}]}"
+            + " | The routing control a is there twice\\.",
         "CIDR `Name`: `a b` | .*, cidrCollections\\[0\\]: the field 'Name' has more than letters, .*",
         "CIDR `Name`: `a`, `Version`: 0 | .*: the field 'Version' is less than 1\\.",
         "CIDR `Name`: `a`, `Locations`: [{`LocationName`: `l`}]"

@@ -3,6 +3,7 @@ package io.milepost.api.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.api.MemoryStore;
+import io.milepost.api.NoHealth;
 import io.milepost.api.NoZones;
 import io.milepost.api.PlainKeys;
 import io.milepost.api.shape.OperationTable;
@@ -25,6 +26,7 @@ class ReadmeOperationsTest {
                 store,
                 new Account("000000000000", Quotas.NONE),
                 NoZones.explainer(),
+                NoHealth.MONITOR,
                 new PlainKeys(),
                 false)
             .stream()

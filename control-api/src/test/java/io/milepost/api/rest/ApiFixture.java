@@ -2,6 +2,7 @@ package io.milepost.api.rest;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.milepost.api.MemoryStore;
+import io.milepost.api.NoHealth;
 import io.milepost.api.NoZones;
 import io.milepost.api.PlainKeys;
 import io.milepost.api.auth.AccessKeys;
@@ -33,6 +34,7 @@ final class ApiFixture {
               new MemoryStore(InstantSource.fixed(NOW), new Random(1)),
               ACCOUNT,
               NoZones.explainer(),
+              NoHealth.MONITOR,
               keys,
               false),
           new SignatureVerifier(AccessKeys.NONE, InstantSource.fixed(NOW)),

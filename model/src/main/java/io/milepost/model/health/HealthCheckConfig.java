@@ -83,6 +83,10 @@ public sealed interface HealthCheckConfig {
       boolean inverted,
       boolean disabled)
       implements HealthCheckConfig {
+    public AlarmId id() {
+      return new AlarmId(region, name);
+    }
+
     @Override
     public HealthCheckType type() {
       return HealthCheckType.CLOUDWATCH_METRIC;

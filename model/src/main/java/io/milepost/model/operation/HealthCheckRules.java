@@ -10,6 +10,7 @@ import static io.milepost.model.health.HealthCheckSetting.RESOURCE_PATH;
 import static io.milepost.model.health.HealthCheckSetting.SEARCH_STRING;
 
 import io.milepost.model.address.AddressText;
+import io.milepost.model.address.SpecialUseAddresses;
 import io.milepost.model.error.InvalidInput;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckConfig;

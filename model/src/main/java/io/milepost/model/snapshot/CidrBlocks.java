@@ -14,6 +14,9 @@ public final class CidrBlocks {
   /** No blocks. */
   public static final CidrBlocks EMPTY = new CidrBlocks(null, null);
 
+  /** Three references. */
+  private static final int NODE_BYTES = 12;
+
   private final @Nullable Node ipv4;
   private final @Nullable Node ipv6;
 
@@ -26,35 +29,36 @@ public final class CidrBlocks {
   }
 
   /** With a block in a location, whichever it was in before. */
-  public CidrBlocks with(Cidr block, String location) {
-    return replace(block, location);
+  CidrBlocks with(Cidr block, String location, CompileCost cost) {
+    return replace(block, location, cost);
   }
 
   /** Without a block in a location; the same if it is in another one, or in none. */
-  public CidrBlocks without(Cidr block, String location) {
+  CidrBlocks without(Cidr block, String location, CompileCost cost) {
     Node node = block.ipv6() ? ipv6 : ipv4;
     for (int depth = 0; node != null && depth < block.prefixLength(); depth++) {
       node = bit(block.high(), block.low(), depth) == 0 ? node.zero : node.one;
     }
-    return node != null && location.equals(node.location) ? replace(block, null) : this;
+    return node != null && location.equals(node.location) ? replace(block, null, cost) : this;
   }
 
-  private CidrBlocks replace(Cidr block, @Nullable String location) {
-    Node root = replace(block.ipv6() ? ipv6 : ipv4, block, 0, location);
+  private CidrBlocks replace(Cidr block, @Nullable String location, CompileCost cost) {
+    Node root = replace(block.ipv6() ? ipv6 : ipv4, block, 0, location, cost);
     return block.ipv6() ? new CidrBlocks(ipv4, root) : new CidrBlocks(root, ipv6);
   }
 
   private static @Nullable Node replace(
-      @Nullable Node node, Cidr block, int depth, @Nullable String location) {
+      @Nullable Node node, Cidr block, int depth, @Nullable String location, CompileCost cost) {
+    cost.copied(NODE_BYTES);
     String own = node == null ? null : node.location;
     Node zero = node == null ? null : node.zero;
     Node one = node == null ? null : node.one;
     if (depth == block.prefixLength()) {
       own = location;
     } else if (bit(block.high(), block.low(), depth) == 0) {
-      zero = replace(zero, block, depth + 1, location);
+      zero = replace(zero, block, depth + 1, location, cost);
     } else {
-      one = replace(one, block, depth + 1, location);
+      one = replace(one, block, depth + 1, location, cost);
     }
     return own == null && zero == null && one == null ? null : new Node(own, zero, one);
   }

@@ -84,11 +84,22 @@ final class OpenName {
    */
   void add(PreparedSet set, byte[] apex) {
     RoutedSets last = routed.isEmpty() ? null : routed.getLast();
+    if (hasSimple(set.type().code()) || (last != null && !last.isOpenTo(set))) {
+      throw new IllegalStateException("sets of its name and type have another routing policy");
+    }
     if (last != null && last.type() == set.type()) {
       routed.set(routed.size() - 1, last.with(set));
     } else {
       routed.add(RoutedSets.of(set, apex));
     }
+  }
+
+  private boolean hasSimple(int type) {
+    int at = 0;
+    while (at < setsLength && Rrset.typeAt(sets, at) != type) {
+      at = Rrset.endAt(sets, at);
+    }
+    return at < setsLength;
   }
 
   /** Adds the name as it is to a list. */

@@ -1,11 +1,10 @@
 package io.milepost.model.snapshot;
 
-import io.milepost.model.health.HealthCheck;
-import io.milepost.model.health.HealthStatus;
 import io.milepost.model.store.ChangeFollower;
+import io.milepost.model.store.HealthVisitor;
 import io.milepost.model.store.LogEntry;
+import io.milepost.model.store.PreparedSet;
 import io.milepost.model.store.Store;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -22,18 +21,36 @@ public final class PublishedZones implements ChangeFollower, Supplier<ZoneDirect
   /** What was staged when it was last kept; owned by the same thread. */
   private ZoneDirectory kept = ZoneDirectory.EMPTY;
 
+  private final BiConsumer<PreparedSet, String> leftOut;
+
+  /** Zones of a store with nothing in it that can't be served. */
+  public PublishedZones() {
+    this((set, why) -> {
+      throw new IllegalStateException(set + " can't be served: " + why);
+    });
+  }
+
+  /**
+   * Zones of a store that an older version may have written.
+   *
+   * @param leftOut takes the record sets that are not served, and why
+   */
+  public PublishedZones(BiConsumer<PreparedSet, String> leftOut) {
+    this.leftOut = leftOut;
+  }
+
   /** Starts from the contents of a store; before any change is made. */
   public void load(Store store) {
-    load(store, (check, forced) -> {});
+    load(store, HealthVisitor.NONE);
   }
 
   /**
    * Starts from the contents of a store; before any change is made.
    *
-   * @param healthChecks takes the health checks that are met, with what they are made to say
+   * @param health takes what is met of health
    */
-  public void load(Store store, BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks) {
-    ZoneCompiler.Loader loader = new ZoneCompiler.Loader(healthChecks);
+  public void load(Store store, HealthVisitor health) {
+    ZoneCompiler.Loader loader = new ZoneCompiler.Loader(health).leavingOut(leftOut);
     long logNumber = store.contents(loader);
     staged = loader.finish(logNumber);
     kept = staged;

@@ -60,6 +60,15 @@ public final class RoutedSets implements LookupResult {
   }
 
   /**
+   * Whether a set of another type, or one with the members' policy, which is none that is alone.
+   */
+  boolean isOpenTo(PreparedSet set) {
+    RoutingPolicy first = members.getFirst().routing();
+    return set.type() != type
+        || (first.setIdentifier().isPresent() && first.getClass().equals(set.routing().getClass()));
+  }
+
+  /**
    * With a set, in place of the one with its identifier if there is one.
    *
    * @throws IllegalStateException if it can't stand beside the others

@@ -3,12 +3,17 @@ package io.milepost.model.snapshot;
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.dnssec.ZoneSigning;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.MeasuredHealth;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.store.ContentsVisitor;
 import io.milepost.model.store.Effect;
+import io.milepost.model.store.HealthVisitor;
 import io.milepost.model.store.LogEntry;
 import io.milepost.model.store.PreparedData;
 import io.milepost.model.store.PreparedSet;
@@ -54,7 +59,7 @@ public final class ZoneCompiler {
             result = result.withAssociation(associated.zone(), associated.vpc(), cost);
         case Effect.VpcDisassociated disassociated ->
             result = result.withoutAssociation(disassociated.zone(), disassociated.vpc(), cost);
-        case Effect.HealthCheckChanged _, Effect.HealthForced _ -> {
+        case Effect.OfHealth _ -> {
           // Zones name checks by their ids, whether these exist or not.
         }
         case Effect.RecordSetChanged changed -> {
@@ -76,10 +81,10 @@ public final class ZoneCompiler {
       ZoneDirectory directory, Effect.CidrLocationChanged changed, CompileCost cost) {
     CidrBlocks blocks = directory.cidrBlocks(changed.collectionId());
     for (Cidr block : changed.removed()) {
-      blocks = blocks.without(block, changed.locationName());
+      blocks = blocks.without(block, changed.locationName(), cost);
     }
     for (Cidr block : changed.added()) {
-      blocks = blocks.with(block, changed.locationName());
+      blocks = blocks.with(block, changed.locationName(), cost);
     }
     return directory.withCidrBlocks(changed.collectionId(), blocks, cost);
   }
@@ -106,39 +111,64 @@ public final class ZoneCompiler {
     private final List<Association> associations = new ArrayList<>();
     private final Map<CidrCollectionId, CidrBlocks> cidrs = new LinkedHashMap<>();
     private final NameCursor owner = new NameCursor();
-    private final BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks;
+    private final HealthVisitor health;
     private @Nullable ZoneLoader loader;
+
+    /** Takes sets that can't be served, and why; null if there are none in the contents. */
+    private @Nullable BiConsumer<PreparedSet, String> leftOut;
 
     /** Compiles zones and leaves health checks alone. */
     public Loader() {
-      this((check, forced) -> {});
+      this(HealthVisitor.NONE);
     }
 
     /**
      * Compiles zones.
      *
-     * @param healthChecks takes the health checks, with what they are made to say
+     * @param health takes what is met of health
      */
-    public Loader(BiConsumer<HealthCheck, Optional<HealthStatus>> healthChecks) {
-      this.healthChecks = healthChecks;
+    public Loader(HealthVisitor health) {
+      this.health = health;
+    }
+
+    /**
+     * Leaves out sets that an older version accepted and this one can't serve, so that the rest is
+     * served; without this they are a broken invariant.
+     *
+     * @param told takes each of them, and why
+     */
+    public Loader leavingOut(BiConsumer<PreparedSet, String> told) {
+      leftOut = told;
+      return this;
     }
 
     private record Association(ZoneReference zone, Vpc vpc) {}
 
     /** Zones name checks by their ids, whether these exist or not. */
     @Override
-    public void healthCheck(HealthCheck check, Optional<HealthStatus> forced) {
-      healthChecks.accept(check, forced);
+    public void healthCheck(
+        HealthCheck check, Optional<HealthStatus> forced, Optional<MeasuredHealth> measured) {
+      health.healthCheck(check, forced, measured);
+    }
+
+    @Override
+    public void alarm(AlarmId id, AlarmData data) {
+      health.alarm(id, data);
+    }
+
+    @Override
+    public void routingControl(String arn, RoutingControlState state) {
+      health.routingControl(arn, state);
     }
 
     @Override
     public void cidrLocation(CidrCollectionId id, String locationName, List<Cidr> blocks) {
+      CidrBlocks all = cidrs.getOrDefault(id, CidrBlocks.EMPTY);
+      CompileCost cost = new CompileCost();
       for (Cidr block : blocks) {
-        cidrs.merge(
-            id,
-            CidrBlocks.EMPTY.with(block, locationName),
-            (there, first) -> there.with(block, locationName));
+        all = all.with(block, locationName, cost);
       }
+      cidrs.put(id, all);
     }
 
     @Override
@@ -179,8 +209,23 @@ public final class ZoneCompiler {
       owner.set(set.owner().wire(), 0);
       if (!RoutedSets.isRouted(set) && set.data() instanceof PreparedData.Values values) {
         simpleSet(owner, set.type(), values.ttlSeconds(), values.rdata().toBytes());
-      } else {
+      } else if (leftOut == null) {
         loaderOf(owner).add(owner, set);
+      } else {
+        addOrLeaveOut(set, leftOut);
+      }
+    }
+
+    private void addOrLeaveOut(PreparedSet set, BiConsumer<PreparedSet, String> told) {
+      Optional<String> problem = Servability.problem(set.routing());
+      if (problem.isPresent()) {
+        told.accept(set, problem.get());
+        return;
+      }
+      try {
+        loaderOf(owner).add(owner, set);
+      } catch (IllegalStateException e) {
+        told.accept(set, String.valueOf(e.getMessage()));
       }
     }
 

@@ -99,11 +99,15 @@ final class ZoneEditor {
   /**
    * Takes a set out, and the name with it if nothing is left at or below it.
    *
-   * @throws IllegalStateException if the set is not there
+   * @throws IllegalStateException if the set is not there, unless it is a member of a group, which
+   *     may have been {@linkplain ZoneCompiler.Loader#leavingOut left out}
    */
   void remove(RecordSetKey key) {
     DnsName owner = key.name();
     ZoneNode node = find(owner);
+    if (key.setIdentifier().isPresent() && !hasMember(node, key)) {
+      return;
+    }
     if (node == null) {
       throw new IllegalStateException("no " + key);
     }
@@ -114,6 +118,13 @@ final class ZoneEditor {
     } else {
       replace(owner, node, left);
     }
+  }
+
+  private static boolean hasMember(@Nullable ZoneNode node, RecordSetKey key) {
+    RoutedSets routed = node == null ? null : node.routed(key.type().code());
+    return routed != null
+        && routed.members().stream()
+            .anyMatch(member -> member.routing().setIdentifier().equals(key.setIdentifier()));
   }
 
   private static ZoneNode without(ZoneNode node, RecordSetKey key) {

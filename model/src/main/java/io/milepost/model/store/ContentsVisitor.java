@@ -3,8 +3,6 @@ package io.milepost.model.store;
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.dnssec.ZoneSigning;
-import io.milepost.model.health.HealthCheck;
-import io.milepost.model.health.HealthStatus;
 import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RdataList;
 import io.milepost.model.record.RecordType;
@@ -12,22 +10,14 @@ import io.milepost.model.record.RoutingPolicy;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Takes the contents of a store: the health checks in the order of their creation; the locations of
- * all CIDR collections; then each zone, behind it the VPCs that see it, what its answers are signed
- * with if they are, and then its record sets ordered by reversed name, so that a name comes before
- * the names below it.
+ * Takes the contents of a store: what a {@link HealthVisitor} takes; the locations of all CIDR
+ * collections; then each zone, behind it the VPCs that see it, what its answers are signed with if
+ * they are, and then its record sets ordered by reversed name, so that a name comes before the
+ * names below it.
  */
-public interface ContentsVisitor {
-  /**
-   * A health check.
-   *
-   * @param forced what it is made to say; empty if it says what it finds
-   */
-  void healthCheck(HealthCheck check, Optional<HealthStatus> forced);
-
+public interface ContentsVisitor extends HealthVisitor {
   /**
    * A location of a CIDR collection.
    *

@@ -3,9 +3,12 @@ package io.milepost.model.store;
 import io.milepost.model.cidr.Cidr;
 import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.dnssec.ZoneSigning;
+import io.milepost.model.health.AlarmData;
+import io.milepost.model.health.AlarmId;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.RoutingControlState;
 import io.milepost.model.record.RecordSetKey;
 import io.milepost.model.zone.Vpc;
 import io.milepost.model.zone.ZoneReference;
@@ -19,6 +22,9 @@ public sealed interface Effect {
     /** The zone that was changed. */
     ZoneReference zone();
   }
+
+  /** An effect on what health checks say, but none on zones. It is never delayed. */
+  sealed interface OfHealth extends Effect {}
 
   /** Everything is gone: all zones, and all that is no zone's. */
   record ContentsCleared() implements Effect {}
@@ -87,12 +93,27 @@ public sealed interface Effect {
    */
   record HealthCheckChanged(
       HealthCheckId id, Optional<HealthCheck> before, Optional<HealthCheck> after)
-      implements Effect {}
+      implements OfHealth {}
 
   /**
    * A health check was made to say something, or to say again what it finds.
    *
    * @param after what it is made to say; empty if it says what it finds
    */
-  record HealthForced(HealthCheckId id, Optional<HealthStatus> after) implements Effect {}
+  record HealthForced(HealthCheckId id, Optional<HealthStatus> after) implements OfHealth {}
+
+  /**
+   * An alarm went into another state.
+   *
+   * @param after what is known of it from now on; empty for nothing
+   */
+  record AlarmChanged(AlarmId id, Optional<AlarmData> after) implements OfHealth {}
+
+  /**
+   * A routing control was turned on or off.
+   *
+   * @param after its state from now on; empty if it is not known
+   */
+  record RoutingControlChanged(String arn, Optional<RoutingControlState> after)
+      implements OfHealth {}
 }

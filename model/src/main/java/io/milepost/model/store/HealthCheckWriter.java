@@ -3,6 +3,7 @@ package io.milepost.model.store;
 import io.milepost.model.health.HealthCheck;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.health.HealthStatus;
+import io.milepost.model.health.MeasuredHealth;
 import java.util.Optional;
 
 /** Changes the health checks. */
@@ -28,4 +29,10 @@ public interface HealthCheckWriter {
    * @param status empty to let it say again what it finds
    */
   void forceHealth(HealthCheckId id, Optional<HealthStatus> status);
+
+  /**
+   * Keeps what the checkers of an endpoint have found, for a node that starts; passed over if there
+   * is no such check. Nobody asked for it, so that it is not in the change log.
+   */
+  void recordMeasuredHealth(HealthCheckId id, MeasuredHealth measured);
 }

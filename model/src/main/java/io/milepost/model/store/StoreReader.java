@@ -13,7 +13,13 @@ import java.util.OptionalLong;
 
 /** Reads one consistent state of the contents. Valid only during the call that handed it out. */
 public interface StoreReader
-    extends VpcReader, DelegationSetReader, TagReader, HealthCheckReader, CidrReader, DnssecReader {
+    extends VpcReader,
+        DelegationSetReader,
+        TagReader,
+        HealthCheckReader,
+        HealthSignalReader,
+        CidrReader,
+        DnssecReader {
   Optional<HostedZone> hostedZone(HostedZoneId id);
 
   /**

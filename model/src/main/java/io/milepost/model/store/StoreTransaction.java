@@ -18,6 +18,7 @@ public interface StoreTransaction
         DelegationSetWriter,
         TagWriter,
         HealthCheckWriter,
+        HealthSignalWriter,
         CidrWriter,
         DnssecWriter {
   /** The time of the change, to the millisecond. */

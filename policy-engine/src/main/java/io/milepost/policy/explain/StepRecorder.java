@@ -153,7 +153,8 @@ final class StepRecorder implements Observer {
     List<Step.Candidate> candidates = new ArrayList<>();
     facts.forEach((member, said) -> candidates.add(candidate(member, said)));
     steps.add(
-        new Step.Group(name, asked.type().name(), asked.policy(), place, failedOpen, candidates));
+        new Step.Group(
+            name, asked.type().name(), asked.policy().toString(), place, failedOpen, candidates));
     group = null;
     failedOpen = false;
     facts.clear();

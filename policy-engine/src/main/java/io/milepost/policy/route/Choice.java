@@ -64,6 +64,9 @@ public final class Choice {
   private final RrsetCursor[] values = new RrsetCursor[MultivalueGroup.MOST];
   private int valuesCount;
 
+  private final PolicyCounts counts = new PolicyCounts();
+  private boolean failedOpen;
+
   /**
    * @param observer is told what happens, or null
    */
@@ -113,7 +116,9 @@ public final class Choice {
   public Selection choose(RoutedSets sets, byte[] setsOwner, int setsOwnerOffset) {
     owner = setsOwner;
     ownerOffset = setsOwnerOffset;
+    failedOpen = false;
     Selection selection = follow(sets);
+    counts.count(((Group) sets.form(sources.groups())).policy(), selection, failedOpen);
     if (observer != null) {
       observer.settled(selection, valuesCount);
     }
@@ -185,6 +190,11 @@ public final class Choice {
     ownerOffset = 0;
     target.set(owner, 0);
     return current.findTarget(target, asked.type().code(), node);
+  }
+
+  /** What came of all choices until now. */
+  public PolicyCounts counts() {
+    return counts;
   }
 
   /** How many sets were chosen, if any {@linkplain Selection#VALUES were}: 1 to 8. */
@@ -366,6 +376,7 @@ public final class Choice {
   }
 
   void failOpen() {
+    failedOpen = true;
     if (observer != null) {
       observer.failedOpen();
     }

@@ -53,7 +53,7 @@ final class FailoverGroup extends Group {
   }
 
   @Override
-  public String policy() {
-    return "failover";
+  public Policy policy() {
+    return Policy.FAILOVER;
   }
 }

@@ -81,7 +81,7 @@ final class GeolocationGroup extends PrecedenceGroup {
   }
 
   @Override
-  public String policy() {
-    return "geolocation";
+  public Policy policy() {
+    return Policy.GEOLOCATION;
   }
 }

@@ -87,7 +87,7 @@ final class GeoproximityGroup extends Group {
   }
 
   @Override
-  public String policy() {
-    return "geoproximity";
+  public Policy policy() {
+    return Policy.GEOPROXIMITY;
   }
 }

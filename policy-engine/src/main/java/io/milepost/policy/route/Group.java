@@ -46,8 +46,7 @@ public abstract sealed class Group implements RoutedSets.PolicyForm
   /** Gives {@link Choice#take} the members that answer, if any. */
   abstract void choose(Choice choice);
 
-  /** The policy's name in lower case, such as {@code geolocation}. */
-  public abstract String policy();
+  public abstract Policy policy();
 
   public RecordType type() {
     return type;

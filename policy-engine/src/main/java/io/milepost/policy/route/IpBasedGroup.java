@@ -67,7 +67,7 @@ final class IpBasedGroup extends PrecedenceGroup {
   }
 
   @Override
-  public String policy() {
-    return "ip-based";
+  public Policy policy() {
+    return Policy.IP_BASED;
   }
 }

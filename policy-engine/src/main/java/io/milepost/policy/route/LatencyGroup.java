@@ -54,7 +54,7 @@ final class LatencyGroup extends Group {
   }
 
   @Override
-  public String policy() {
-    return "latency";
+  public Policy policy() {
+    return Policy.LATENCY;
   }
 }

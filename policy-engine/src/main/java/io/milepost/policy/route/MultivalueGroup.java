@@ -97,7 +97,7 @@ final class MultivalueGroup extends Group {
   }
 
   @Override
-  public String policy() {
-    return "multivalue";
+  public Policy policy() {
+    return Policy.MULTIVALUE;
   }
 }

@@ -19,7 +19,7 @@ final class SimpleGroup extends Group {
   }
 
   @Override
-  public String policy() {
-    return "simple";
+  public Policy policy() {
+    return Policy.SIMPLE;
   }
 }

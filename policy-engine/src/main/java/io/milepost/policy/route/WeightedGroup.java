@@ -70,7 +70,7 @@ final class WeightedGroup extends Group {
   }
 
   @Override
-  public String policy() {
-    return "weighted";
+  public Policy policy() {
+    return Policy.WEIGHTED;
   }
 }

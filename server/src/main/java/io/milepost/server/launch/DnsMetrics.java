@@ -3,12 +3,20 @@ package io.milepost.server.launch;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.milepost.model.record.RecordType;
 import io.milepost.model.snapshot.PublishedZones;
 import io.milepost.policy.Rcode;
+import io.milepost.policy.route.Policy;
+import io.milepost.policy.route.PolicyCounts;
 import io.milepost.server.respond.DnsCounters;
 import io.milepost.server.respond.Transport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** Shows the counters of the DNS server as metrics. */
 final class DnsMetrics {
@@ -28,7 +36,8 @@ final class DnsMetrics {
    * Registers all meters. A meter holds the object that it asks only weakly, and for nobody else
    * need the counters stay: so it asks the registry, with a function that holds them.
    */
-  static void register(MeterRegistry registry, DnsCounters counters, PublishedZones zones) {
+  static void register(
+      PrometheusMeterRegistry registry, DnsCounters counters, PublishedZones zones) {
     for (Transport transport : Transport.values()) {
       String name = transport.name().toLowerCase(Locale.ROOT);
       RCODES.forEach((code, rcode) ->
@@ -47,6 +56,10 @@ final class DnsMetrics {
           .tags("transport", name)
           .register(registry);
     }
+    questions(registry, counters);
+    choices(registry, counters);
+    registry.getPrometheusRegistry().register(new AnswerDurations(counters));
+    registry.getPrometheusRegistry().register(new ZoneQuestions(counters));
     FunctionCounter.builder("milepost.dns.failures", registry, any -> counters.failures())
         .description("Queries that met a fault of the server")
         .register(registry);
@@ -68,5 +81,47 @@ final class DnsMetrics {
     Gauge.builder("milepost.change.log.number", registry, any -> zones.get().logNumber())
         .description("The number of the last change that is answered")
         .register(registry);
+  }
+
+  private static void questions(MeterRegistry registry, DnsCounters counters) {
+    List<Integer> alone =
+        new ArrayList<>(
+            List.of(RecordType.RRSIG, RecordType.NSEC, RecordType.DNSKEY, RecordType.ANY));
+    for (RecordType type : RecordType.values()) {
+      alone.add(type.code());
+    }
+    for (int qtype : alone) {
+      String name = RecordType.nameOf(qtype);
+      questions(registry, name, () -> counters.questions(qtype));
+    }
+    questions(registry, "other", () -> others(counters, Set.copyOf(alone)));
+  }
+
+  private static void questions(MeterRegistry registry, String qtype, LongSupplier count) {
+    FunctionCounter.builder("milepost.dns.questions", registry, any -> count.getAsLong())
+        .description("Questions that were answered, by type")
+        .tags("qtype", qtype)
+        .register(registry);
+  }
+
+  /** Questions for types that are not counted by themselves. */
+  private static long others(DnsCounters counters, Set<Integer> alone) {
+    long sum = 0;
+    for (int qtype = 0; qtype <= DnsCounters.OTHER_QTYPES; qtype++) {
+      sum += alone.contains(qtype) ? 0 : counters.questions(qtype);
+    }
+    return sum;
+  }
+
+  private static void choices(MeterRegistry registry, DnsCounters counters) {
+    for (Policy policy : Policy.values()) {
+      for (PolicyCounts.Outcome outcome : PolicyCounts.Outcome.values()) {
+        FunctionCounter.builder(
+                "milepost.dns.choices", registry, any -> counters.choices(policy, outcome))
+            .description("Choices of routing policies, by what came of them")
+            .tags("policy", policy.toString(), "outcome", outcome.toString())
+            .register(registry);
+      }
+    }
   }
 }

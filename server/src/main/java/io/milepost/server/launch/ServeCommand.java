@@ -147,8 +147,9 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "HOST:PORT",
       converter = HostPort.Converter.class,
       description =
-          "Ask that DNS server for the addresses of AWS endpoints that aliases name. Default: what"
-              + " --alias-target does not tell is not known")
+          "Ask that DNS server for the addresses of AWS endpoints that aliases name, and of names"
+              + " that health checks probe. Default: what --alias-target does not tell is not known;"
+              + " names that are probed are asked for as the system does")
   private @Nullable HostPort resolver;
 
   @Option(
@@ -185,8 +186,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--time-scale",
       paramLabel = "N",
       description =
-          "Let N times less time pass between the steps of key rollovers, for tests: 1 to 100000."
-              + " Default: 1")
+          "Let N times less time pass between two requests of a health checker, and between the steps"
+              + " of key rollovers, for tests: 1 to 100000. Default: 1")
   private int timeScale = 1;
 
   @Option(

@@ -12,7 +12,15 @@ import io.milepost.dnssec.keys.FileKeyVault;
 import io.milepost.dnssec.sign.KeyRing;
 import io.milepost.dnssec.sign.Signatures;
 import io.milepost.healthcheck.HealthBoard;
+import io.milepost.healthcheck.HealthMonitor;
+import io.milepost.healthcheck.ProbedChecks;
+import io.milepost.healthcheck.ProbedHealth;
+import io.milepost.healthcheck.probe.ProbeClock;
+import io.milepost.healthcheck.probe.ProbeEngine;
+import io.milepost.healthcheck.probe.ProbeSettings;
+import io.milepost.healthcheck.probe.Probing;
 import io.milepost.model.dnssec.RollTiming;
+import io.milepost.model.lookup.NameLookup;
 import io.milepost.model.operation.Quotas;
 import io.milepost.model.snapshot.PublishedZones;
 import io.milepost.model.store.ChangeFollower;
@@ -55,6 +63,9 @@ import java.util.function.Supplier;
  * order, also when a later part can't be started.
  */
 final class Serving {
+  /** Probes come no faster than that many times as fast as they should. */
+  private static final int MAX_PROBE_SCALE = 1000;
+
   /** How long clients that are being answered may take when the server stops. */
   private static final Duration DRAIN = Duration.ofSeconds(5);
 
@@ -114,7 +125,8 @@ final class Serving {
       throws StoreUnavailableException, BindFailedException, PortUnavailableException {
     // First, since a refusal should not wait for a large store.
     TransportOption.Choice transport = options.transport().choose();
-    HealthBoard health = new HealthBoard();
+    HealthJournal journal = new HealthJournal();
+    HealthBoard health = new HealthBoard(journal, InstantSource.system().instant());
     Optional<ResolvedEndpoints> resolved = options.resolver().map(this::resolvedEndpoints);
     Supplier<Routing> routingBegun =
         Routing.begin(options, health, resolved.<Endpoints>map(e -> e).orElse(Endpoints.UNKNOWN));
@@ -123,16 +135,25 @@ final class Serving {
     SqliteStore store = SqliteStore.open(storeOptions);
     onStop(store::close);
     FileKeyVault keys = keys(options, storeOptions.dataDir(), store);
-    PublishedZones zones = new PublishedZones();
-    zones.load(store, health::load);
+    PublishedZones zones = new PublishedZones(LeftOutSets::tell);
+    zones.load(store, health);
     ChangeFollower endpoints = resolved.map(e -> follower(e, store)).orElse(ChangeFollower.NONE);
-    store.follow(ChangeFollower.all(zones, ChangeFollower.all(health, endpoints)));
-
     Routing routing = routingBegun.get();
+    Probing probing = probing(options, zones, routing, health);
+    ProbedChecks probed = new ProbedChecks(probing);
+    store.follow(
+        ChangeFollower.all(
+            zones, ChangeFollower.all(health, ChangeFollower.all(probed, endpoints))));
+    journal.start(store);
+    onStop(journal::stop);
+    onStop(probing::close);
+    probed.start(health.reports());
 
     DnsCounters counters = new DnsCounters();
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     DnsMetrics.register(meters, counters, zones);
+    HealthMonitor monitor = new ProbedHealth(health, probing);
+    HealthMetrics.register(meters.getPrometheusRegistry(), monitor);
     ControlApi api =
         ControlApi.start(
             apiConfig(options),
@@ -143,6 +164,7 @@ final class Serving {
                 routing.places(),
                 routing.endpoints(),
                 explainer(options, zones, routing),
+                monitor,
                 keys));
     onStop(api::stop);
 
@@ -189,6 +211,25 @@ final class Serving {
     BackgroundTasks tasks = new BackgroundTasks();
     onStop(tasks::stop);
     new KeyRolls(store, keys, timing, InstantSource.system(), System::nanoTime, tasks).start();
+  }
+
+  /** Probes endpoints; names are asked for in our own zones first. */
+  private static Probing probing(
+      ServeOptions options, PublishedZones zones, Routing routing, HealthBoard health) {
+    CidrMap<VpcId> vpcs = CidrMap.of(options.vpcs());
+    Supplier<Chance> chances = privateChances();
+    NameLookup names =
+        NameLookups.ownZonesFirst(
+            zones,
+            () -> new AnswerEngine(vpcs, routing.sources(), chances.get()),
+            options.resolver().map(HostPort::resolve));
+    return ProbeEngine.start(
+        options.strict() ? new PublicAddresses(names) : names,
+        health,
+        new ProbeClock(InstantSource.system(), System::nanoTime),
+        new SplittableRandom(new SecureRandom().nextLong()),
+        new ProbeSettings(
+            Math.min(options.timeScale(), MAX_PROBE_SCALE), ProbeSettings.DEFAULT.limit()));
   }
 
   /** Endpoints whose addresses are asked for as long as the server runs. */
@@ -262,12 +303,13 @@ final class Serving {
   }
 
   private static Explainer explainer(ServeOptions options, PublishedZones zones, Routing routing) {
+    return new Explainer(zones, CidrMap.of(options.vpcs()), routing.sources(), privateChances());
+  }
+
+  /** Chance that leaves alone what clients draw. */
+  private static Supplier<Chance> privateChances() {
     SecureRandom seeds = new SecureRandom();
-    return new Explainer(
-        zones,
-        CidrMap.of(options.vpcs()),
-        routing.sources(),
-        () -> new RandomChance(new SplittableRandom(seeds.nextLong())));
+    return () -> new RandomChance(new SplittableRandom(seeds.nextLong()));
   }
 
   /** Each event loop has its own chance; with a seed they share the one that counts. */
@@ -276,8 +318,7 @@ final class Serving {
       SeededChance shared = new SeededChance(options.seed().getAsLong());
       return () -> shared;
     }
-    SecureRandom seeds = new SecureRandom();
-    return () -> new RandomChance(new SplittableRandom(seeds.nextLong()));
+    return privateChances();
   }
 
   private static ControlApiConfig apiConfig(ServeOptions options) {

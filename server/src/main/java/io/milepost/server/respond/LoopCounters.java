@@ -1,5 +1,6 @@
 package io.milepost.server.respond;
 
+import io.milepost.policy.route.PolicyCounts;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
@@ -16,9 +17,26 @@ public final class LoopCounters {
   private static final int CROWDED_OUT = FAILURES + 1;
   private static final int SIGNED = FAILURES + 2;
   private static final int POSTPONED = FAILURES + 3;
+  private static final int QUESTIONS = POSTPONED + 1;
+
+  /** Types from this one on are counted together. */
+  static final int QTYPES = 258;
+
+  private static final int END = QUESTIONS + QTYPES + 1;
   private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
 
-  private final long[] counts = new long[POSTPONED + 1 + PADDING];
+  private final long[] counts = new long[END + PADDING];
+
+  private final LatencyHistogram latencies = new LatencyHistogram();
+  private final ZoneCounts zones = new ZoneCounts();
+  private final PolicyCounts policies;
+
+  /**
+   * @param policies what comes of the choices for this loop's answers
+   */
+  LoopCounters(PolicyCounts policies) {
+    this.policies = policies;
+  }
 
   private static int index(Transport transport, int counter) {
     return PADDING + (transport == Transport.TCP ? OF_TRANSPORT : 0) + counter;
@@ -53,6 +71,15 @@ public final class LoopCounters {
     add(index(transport, DROPPED));
   }
 
+  /**
+   * A question that was answered.
+   *
+   * @param qtype 0 to 65535
+   */
+  void countQuestion(int qtype) {
+    add(QUESTIONS + Math.min(qtype, QTYPES));
+  }
+
   void countFailure() {
     add(FAILURES);
   }
@@ -84,6 +111,23 @@ public final class LoopCounters {
 
   long dropped(Transport transport) {
     return get(index(transport, DROPPED));
+  }
+
+  /** Questions for a type below {@value #QTYPES}; for any from there on together. */
+  long questions(int qtype) {
+    return get(QUESTIONS + Math.min(qtype, QTYPES));
+  }
+
+  LatencyHistogram latencies() {
+    return latencies;
+  }
+
+  ZoneCounts zones() {
+    return zones;
+  }
+
+  PolicyCounts policies() {
+    return policies;
   }
 
   long failures() {

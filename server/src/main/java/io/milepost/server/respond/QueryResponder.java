@@ -22,6 +22,9 @@ import java.util.function.Supplier;
  * Nothing is allocated here.
  */
 public final class QueryResponder {
+  /** The time that an answer takes is taken of one in so many: a power of two. */
+  public static final int TIMED = 16;
+
   /** What {@link #respond} returns when there is no time now to sign the answer. */
   public static final int LATER = -1;
 
@@ -36,6 +39,7 @@ public final class QueryResponder {
   private final ResponseWriter writer;
   private final Supplier<ZoneDirectory> zones;
   private final LoopCounters counters;
+  private int queries;
 
   public QueryResponder(
       Supplier<ZoneDirectory> zones,
@@ -47,7 +51,7 @@ public final class QueryResponder {
     this.engine = engine;
     this.signer = new ResponseSigner(signer);
     this.writer = writer;
-    this.counters = counters.addLoop();
+    this.counters = counters.addLoop(engine.policyCounts());
   }
 
   /** The counters of this loop. */
@@ -78,6 +82,16 @@ public final class QueryResponder {
    *     message is to be given again after a pause
    */
   public int respond(int length, Transport transport) {
+    if ((++queries & TIMED - 1) != 0) {
+      return respondUntimed(length, transport);
+    }
+    long start = System.nanoTime();
+    int answered = respondUntimed(length, transport);
+    counters.latencies().count(System.nanoTime() - start);
+    return answered;
+  }
+
+  private int respondUntimed(int length, Transport transport) {
     try {
       ParseOutcome outcome = parser.parse(received, length, query);
       return switch (outcome) {
@@ -119,17 +133,24 @@ public final class QueryResponder {
     int limit = transport == Transport.UDP ? query.udpLimit() : ResponseWriter.MAX_TCP_LENGTH;
     VpcId vpc = engine.vpcOf(client.source());
     int length = vpc == null ? writer.writeKept(directory, query, limit) : 0;
+    int zoneCounter;
     if (length == 0) {
       query.readName();
       query.subnet().applyTo(client);
       engine.answer(directory, query.question(), client, vpc, response);
+      zoneCounter = counters.zones().counterOf(response.zone());
+      response.setZoneCounter(zoneCounter);
       length = response.isSigned() ? writeSigned(transport, limit) : writePlain(limit);
       response.forgetZone();
       engine.forget();
       if (length == LATER) {
         return LATER;
       }
+    } else {
+      zoneCounter = writer.keptZoneCounter();
     }
+    counters.countQuestion(query.question().qtype());
+    counters.zones().count(zoneCounter);
     counters.countAnswer(transport, writer.rcode(), writer.isTruncated());
     return length;
   }

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * 10  2  length of the question's name   24  2  flags and rcode
  * 12  6  counts of the three sections    26  4  from when it may be given out
  * 18  2  length of the sections          30  4  until when: seconds since 1970, unsigned
- *                                        34     the name in lower case, and behind it the sections
+ *                                        34  2  the zone's counter
+ *                                        36     the name in lower case, and behind it the sections
  * </pre>
  */
 final class AnswerCache {
@@ -57,7 +58,8 @@ final class AnswerCache {
   private static final int FLAGS = 24;
   private static final int FROM = 26;
   private static final int UNTIL = 30;
-  private static final int NAME = 34;
+  private static final int ZONE_COUNTER = 34;
+  private static final int NAME = 36;
 
   private static final long MAX_U32 = 0xffff_ffffL;
 
@@ -215,6 +217,11 @@ final class AnswerCache {
     return Wire.u16(found(), at + FLAGS);
   }
 
+  /** The caller's number for the zone that gave the answer that was found. */
+  int zoneCounter() {
+    return Wire.u16(found(), at + ZONE_COUNTER);
+  }
+
   /**
    * Copies the answer that was found behind the question, and the counts of its sections.
    *
@@ -287,6 +294,7 @@ final class AnswerCache {
     Wire.putU16(target, at + FLAGS, flags);
     Wire.putU32(target, at + FROM, (int) Math.min(response.validFromSeconds(), MAX_U32));
     Wire.putU32(target, at + UNTIL, (int) Math.min(response.validUntilSeconds(), MAX_U32));
+    Wire.putU16(target, at + ZONE_COUNTER, response.zoneCounter());
     LowerCase.copy(query.message(), Wire.HEADER_LENGTH, target, at + NAME, nameLength);
     System.arraycopy(message, from, target, at + NAME + nameLength, length);
     if (shuffled != null) {

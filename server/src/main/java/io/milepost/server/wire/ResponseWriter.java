@@ -53,6 +53,7 @@ public final class ResponseWriter {
   private byte[] question = {};
   private int limit;
   private int at;
+  private int keptZoneCounter;
 
   /** Whether all that the response says was written. */
   private boolean whole;
@@ -114,12 +115,18 @@ public final class ResponseWriter {
       return 0;
     }
     cache.copy(query, message, order);
+    keptZoneCounter = cache.zoneCounter();
     at = end;
     return finish(query, cache.flags() & ~RCODE, cache.flags() & RCODE);
   }
 
   private @Nullable AnswerCache answersFor(Query query) {
     return query.isDnssecOk() ? signedAnswers : plainAnswers;
+  }
+
+  /** {@link Response#zoneCounter()} of the answer that {@link #writeKept} gave last. */
+  public int keptZoneCounter() {
+    return keptZoneCounter;
   }
 
   /** The rcode of the message that was written last, without the bits that OPT has. */

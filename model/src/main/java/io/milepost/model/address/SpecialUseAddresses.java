@@ -1,4 +1,4 @@
-package io.milepost.model.operation;
+package io.milepost.model.address;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @see "RFC 5735 section 4, RFC 6598 section 7, RFC 5156 section 2"
  */
-final class SpecialUseAddresses {
+public final class SpecialUseAddresses {
   private static final List<Block> BLOCKS =
       List.of(
           Block.of("0.0.0.0/8"),
@@ -51,8 +51,10 @@ final class SpecialUseAddresses {
 
     static Block of(String text) {
       int slash = text.indexOf('/');
-      byte[] address = HealthCheckRules.address(text.substring(0, slash)).orElseThrow();
-      return new Block(text, address, Integer.parseInt(text.substring(slash + 1)));
+      String address = text.substring(0, slash);
+      byte[] octets =
+          AddressText.parse(4, address).or(() -> AddressText.parse(16, address)).orElseThrow();
+      return new Block(text, octets, Integer.parseInt(text.substring(slash + 1)));
     }
 
     String text() {
@@ -76,7 +78,7 @@ final class SpecialUseAddresses {
   private SpecialUseAddresses() {}
 
   /** The block that has an address; empty if it may be anywhere on the Internet. */
-  static Optional<String> blockOf(byte[] address) {
+  public static Optional<String> blockOf(byte[] address) {
     return BLOCKS.stream().filter(block -> block.contains(address)).map(Block::text).findFirst();
   }
 }

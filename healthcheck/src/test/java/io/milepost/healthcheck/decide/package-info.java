@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.healthcheck.decide;
+
+import org.jspecify.annotations.NullMarked;

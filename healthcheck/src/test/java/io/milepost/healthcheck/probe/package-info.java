@@ -1,0 +1,4 @@
+@NullMarked
+package io.milepost.healthcheck.probe;
+
+import org.jspecify.annotations.NullMarked;
