@@ -14,6 +14,7 @@ final class RefusalTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           milepost | no request is authenticated; give --credentials, or say --no-auth
