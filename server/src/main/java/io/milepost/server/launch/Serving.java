@@ -228,8 +228,7 @@ final class Serving {
         health,
         new ProbeClock(InstantSource.system(), System::nanoTime),
         new SplittableRandom(new SecureRandom().nextLong()),
-        ProbeSettings.within(
-            Descriptors.limit(), Math.min(options.timeScale(), MAX_PROBE_SCALE)));
+        ProbeSettings.within(Descriptors.limit(), Math.min(options.timeScale(), MAX_PROBE_SCALE)));
   }
 
   /** Endpoints whose addresses are asked for as long as the server runs. */
