@@ -5,10 +5,13 @@ import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.http.server.netty.NettyEmbeddedServerFactory;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +20,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The HTTP servers of all ports, in one Micronaut context. */
 public final class HttpServers {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServers.class);
+  private static final Duration CLOSE_TIME = Duration.ofSeconds(2);
+  private static final Duration CLOSE_POLL = Duration.ofMillis(2);
   private static final Duration DRAIN_TIME = Duration.ofSeconds(10);
 
   private static final Map<String, Object> PROPERTIES =
@@ -138,5 +144,21 @@ public final class HttpServers {
     }
     servers.forEach(NettyEmbeddedServer::stop);
     context.close();
+    addresses.forEach(HttpServers::awaitClosed);
+  }
+
+  /** Waits for the threads of a server that has been told to stop: its port is free then. */
+  private static void awaitClosed(InetSocketAddress address) {
+    Instant end = Instant.now().plus(CLOSE_TIME);
+    while (Instant.now().isBefore(end)) {
+      try (ServerSocket free = new ServerSocket()) {
+        free.setReuseAddress(true);
+        free.bind(address);
+        return;
+      } catch (IOException e) {
+        LockSupport.parkNanos(CLOSE_POLL.toNanos());
+      }
+    }
+    LOG.warn("{} was still open when the server stopped", address);
   }
 }
