@@ -80,6 +80,7 @@ class ProbeEngineThreadsTest {
     second.complete(OK);
     // The two that have hung, and now the one that waited behind them.
     assertThat(List.of(seen.take(), seen.take(), seen.take())).contains("up");
+    awaitSize(timer, 3);
     nanos.addAndGet(SECONDS.toNanos(1));
     third.complete(OK);
     seen.take();
