@@ -88,6 +88,10 @@ record ServeOptions(
     if (!account.matches("[0-9]{12}")) {
       throw new StartException("--account takes 12 digits, such as 000000000000.");
     }
+    if (timeScale < 1 || timeScale > MAX_TIME_SCALE) {
+      throw new StartException(
+          "--time-scale takes a whole number from 1 to " + MAX_TIME_SCALE + ".");
+    }
     resolver.ifPresent(server -> {
       if (server.port() == 0) {
         throw new StartException("--resolver takes the port of a DNS server, such as 9.9.9.9:53.");
