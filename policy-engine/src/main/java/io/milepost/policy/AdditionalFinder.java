@@ -88,7 +88,7 @@ final class AdditionalFinder {
   /**
    * A CNAME's target is followed instead; a service's addresses are left to the client, as by NSD.
    */
-  private static boolean hasAddressesAdded(int type) {
+  static boolean hasAddressesAdded(int type) {
     return type == RecordType.NS.code()
         || type == RecordType.MX.code()
         || type == RecordType.SRV.code();

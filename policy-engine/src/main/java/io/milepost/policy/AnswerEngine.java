@@ -1,6 +1,7 @@
 package io.milepost.policy;
 
 import io.milepost.model.name.NameCursor;
+import io.milepost.model.rdata.RdataLayout;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.snapshot.CnameNode;
 import io.milepost.model.snapshot.DelegationNode;
@@ -22,6 +23,7 @@ import io.milepost.policy.route.Choice;
 import io.milepost.policy.route.Observer;
 import io.milepost.policy.route.PolicyCounts;
 import io.milepost.policy.route.RoutingSources;
+import io.milepost.policy.route.Selection;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,19 @@ public final class AnswerEngine {
     if (observer != null) {
       observer.zone(zone, vpc);
     }
+    begin(zone, question, vpc, response);
+    choice.start(zones, zone, client, vpc);
+    if (response.isSigned() && isOfSignatures(question.qtype())) {
+      tellTypes(zone, question, response);
+    } else {
+      walk(zone, question, response);
+    }
+    response.setScope(choice.scope());
+    additional.addTargets(zone, question, response);
+  }
+
+  private static void begin(
+      ZoneSnapshot zone, Question question, @Nullable VpcId vpc, Response response) {
     response.reset(Rcode.NOERROR);
     response.setAuthoritative(true);
     response.setZone(zone);
@@ -150,14 +165,48 @@ public final class AnswerEngine {
       response.authority().limitTtl(MAX_SIGNED_TTL_SECONDS);
       response.additional().limitTtl(MAX_SIGNED_TTL_SECONDS);
     }
-    choice.start(zones, zone, client, vpc);
-    if (response.isSigned() && isOfSignatures(question.qtype())) {
-      tellTypes(zone, question, response);
-    } else {
-      walk(zone, question, response);
-    }
+  }
+
+  /**
+   * Chooses from the sets that the same question was answered from before: the walk that led to
+   * them ({@link Response#chosenFrom}) would lead there again, as long as the zones are the same.
+   *
+   * @param zones all zones, read once for this question
+   * @param zone the one that answered, of {@code zones}
+   * @param qname an array that holds the question's name, letters in any case
+   * @param qnameOffset where it begins
+   * @param client sees the public zones alone
+   * @return what {@link #choice} has; {@link #tellChosen} says it in a response
+   */
+  public Selection chooseAgain(
+      ZoneDirectory zones,
+      ZoneSnapshot zone,
+      RoutedSets sets,
+      byte[] qname,
+      int qnameOffset,
+      Client client) {
+    choice.start(zones, zone, client, null);
+    return choice.choose(sets, qname, qnameOffset);
+  }
+
+  /** What {@link #chooseAgain} chose; good until the next answer. */
+  public Choice choice() {
+    return choice;
+  }
+
+  /**
+   * Says what {@link #chooseAgain} came to, as {@link #answer} would have said it.
+   *
+   * @param selection what it returned
+   * @param question whose name is the owner of the sets
+   * @param response what is said; everything in it is replaced
+   */
+  public void tellChosen(
+      Selection selection, ZoneSnapshot zone, Question question, Response response) {
+    begin(zone, question, null, response);
+    response.setRouted();
+    Rrset _ = tell(selection, zone, question.qtype(), null, 0, response);
     response.setScope(choice.scope());
-    additional.addTargets(zone, question, response);
   }
 
   /** What came of the choices that policies made for this engine's answers. */
@@ -188,21 +237,16 @@ public final class AnswerEngine {
           return;
         }
         case RoutedSets sets -> {
-          if (!choose(sets, name, response)) {
-            if (response.rcode() == Rcode.NOERROR) {
-              denyType(zone, qtype, owner, ownerOffset, response);
+          response.setRouted();
+          Selection selection = choice.choose(sets, name.wire(), 0);
+          Rrset next = tell(selection, zone, qtype, owner, ownerOffset, response);
+          if (next == null) {
+            if (owner == null && selection == Selection.VALUES && isSelfContained(sets, response)) {
+              response.setChosenFrom(sets);
             }
             return;
           }
-          int ttlSeconds = choice.ttlSeconds();
-          for (int i = 0; i < choice.size(); i++) {
-            response.answer().add(choice.values(i), ttlSeconds, owner, ownerOffset);
-          }
-          cname = choice.values(0);
-          if (!leadsOn(cname, qtype)) {
-            addApexNs(zone, response, cname);
-            return;
-          }
+          cname = next;
         }
         case CnameNode alias -> {
           cname = alias.cname();
@@ -233,18 +277,47 @@ public final class AnswerEngine {
     }
   }
 
-  /** Chooses from sets; false if there is nothing for this client, or the response is an error. */
-  private boolean choose(RoutedSets sets, NameCursor name, Response response) {
-    response.setRouted();
-    return switch (choice.choose(sets, name.wire(), 0)) {
-      case VALUES -> true;
-      case NOTHING -> false;
+  /** Says what was chosen; the CNAME set that leads on, or null if the answer ends here. */
+  private @Nullable Rrset tell(
+      Selection selection,
+      ZoneSnapshot zone,
+      int qtype,
+      byte @Nullable [] owner,
+      int ownerOffset,
+      Response response) {
+    switch (selection) {
+      case VALUES -> {
+        int ttlSeconds = choice.ttlSeconds();
+        for (int i = 0; i < choice.size(); i++) {
+          response.answer().add(choice.values(i), ttlSeconds, owner, ownerOffset);
+        }
+        Rrset first = choice.values(0);
+        if (leadsOn(first, qtype)) {
+          return first;
+        }
+        addApexNs(zone, response, first);
+      }
+      case NOTHING -> denyType(zone, qtype, owner, ownerOffset, response);
       case UNKNOWN_ENDPOINT -> {
         response.reset(Rcode.SERVFAIL);
         response.setExtendedError(ExtendedError.UNKNOWN_ENDPOINT);
-        yield false;
       }
-    };
+    }
+    return null;
+  }
+
+  /**
+   * Whether the other sections do not depend on which of the sets are chosen, nor on whether the
+   * client wants signatures: their values have no names that could be shortened or whose addresses
+   * would be added.
+   */
+  private static boolean isSelfContained(RoutedSets sets, Response response) {
+    int type = sets.type().code();
+    ZoneSnapshot zone = response.zone();
+    return zone != null
+        && zone.signing() == null
+        && RdataLayout.compressibleNames(type) == 0
+        && !AdditionalFinder.hasAddressesAdded(type);
   }
 
   /** Whether a set that was chosen is no answer itself, but names another name that has it. */

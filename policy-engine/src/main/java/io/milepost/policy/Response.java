@@ -1,5 +1,6 @@
 package io.milepost.policy;
 
+import io.milepost.model.snapshot.RoutedSets;
 import io.milepost.model.snapshot.ZoneSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class Response {
   private boolean authorityOptional;
   private boolean ofVpc;
   private boolean routed;
+  private @Nullable RoutedSets chosenFrom;
   private boolean signed;
   private int scope;
   private long validFromSeconds;
@@ -39,6 +41,7 @@ public final class Response {
     authorityOptional = false;
     ofVpc = false;
     routed = false;
+    chosenFrom = null;
     signed = false;
     scope = 0;
     validFromSeconds = 0;
@@ -130,6 +133,7 @@ public final class Response {
   /** Forgets the zone, so that a loop without queries keeps none alive that is gone. */
   public void forgetZone() {
     this.zone = null;
+    this.chosenFrom = null;
   }
 
   /**
@@ -149,6 +153,20 @@ public final class Response {
   /** A routing policy or an alias had a say. */
   void setRouted() {
     this.routed = true;
+  }
+
+  /**
+   * The sets that stand at the question's name and from which the whole answer section was chosen,
+   * where whatever is chosen from them next time has the same sections behind it; null otherwise.
+   * The same question of a client that sees the public zones alone may then be answered by {@link
+   * AnswerEngine#chooseAgain}, as long as the zones are the same.
+   */
+  public @Nullable RoutedSets chosenFrom() {
+    return ofVpc ? null : chosenFrom;
+  }
+
+  void setChosenFrom(RoutedSets sets) {
+    this.chosenFrom = sets;
   }
 
   /**

@@ -194,13 +194,14 @@ class FlipCostTest {
     assertThat(changed.find(ZONE)).isSameAs(zones.find(ZONE));
     assertThat(cost.namesCompiled()).isZero();
     // The way to a block of 24 bits, among 10,000 blocks, and the collection's place.
-    assertThat(cost.bytesCopied()).isBetween(1L, 25 * 12L + 256);
+    assertThat(cost.bytesCopied()).isBetween(1L, 25 * 32L + 256);
 
     cost = new CompileCost();
     ZoneDirectory back = change(changed, cost, "office", "198.51.100.0/24", "");
     assertThat(answers(back, MANY, client)).containsOnly("3");
     assertSame(forms(back, MANY), before);
     assertThat(cost.namesCompiled()).isZero();
-    assertThat(cost.bytesCopied()).isBetween(1L, 25 * 12L + 256);
+    // The block stood alone beside all others, whose node takes the place of both.
+    assertThat(cost.bytesCopied()).isLessThanOrEqualTo(25 * 32L + 256);
   }
 }

@@ -18,14 +18,17 @@ import io.milepost.model.store.PreparedSet;
 import io.milepost.model.zone.HostedZoneId;
 import io.milepost.model.zone.ZoneReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The zone {@code example.com} with a group of three A sets for each policy, each set with a health
  * check: {@code weighted}, {@code latency}, and so on; {@code tree}, an alias to all of them that
- * evaluates their health; and {@code plain}.
+ * evaluates their health; and {@code plain}. Other names have what is seldom: {@link #names}.
  */
 public final class RoutedZone {
   private static final HostedZoneId ZONE = new HostedZoneId("Z1");
@@ -36,7 +39,19 @@ public final class RoutedZone {
   public static final List<String> GROUPS =
       List.of("failover", "geolocation", "geoproximity", "latency", "multivalue", "weighted");
 
+  /** Groups of other types, of many values, for some clients alone, of names and wildcards. */
+  private static final List<String> OTHERS =
+      List.of("any.wild", "text", "cname", "mail", "big", "nowhere", "tree", "plain", "absent");
+
   private RoutedZone() {}
+
+  /** Names to ask for; all have something to answer with, but for the last one. */
+  public static List<String> names() {
+    return Stream.of(GROUPS.stream(), OTHERS.stream())
+        .flatMap(names -> names)
+        .map(name -> name + ".example.com")
+        .toList();
+  }
 
   public static ZoneDirectory directory() {
     List<PreparedSet> sets = new ArrayList<>();
@@ -62,11 +77,38 @@ public final class RoutedZone {
               new PreparedData.Alias(target),
               Optional.empty()));
     }
+    addOthers(sets);
     sets.sort(Comparator.comparing(PreparedSet::key));
     ZoneCompiler.Loader loader = new ZoneCompiler.Loader();
     loader.hostedZone(new ZoneReference(ZONE, 1, DnsName.of("example.com")));
     sets.forEach(loader::recordSet);
     return loader.finish(1);
+  }
+
+  private static void addOthers(List<PreparedSet> sets) {
+    for (int i = 0; i < 3; i++) {
+      sets.add(member("*.wild", RecordType.A, "weighted", i, "192.0.2." + i, "198.51.100." + i));
+      sets.add(member("text", RecordType.TXT, "weighted", i, "\"text " + i + "\""));
+      String target = GROUPS.get(i) + ".example.com.";
+      sets.add(member("cname", RecordType.CNAME, "weighted", i, target));
+      sets.add(member("mail", RecordType.MX, "multivalue", i, i + " plain.example.com."));
+    }
+    for (int i = 0; i < 12; i++) {
+      String[] values =
+          IntStream.range(0, 9).mapToObj(last -> "192.0.2." + last).toArray(String[]::new);
+      sets.add(member("big", RecordType.A, "multivalue", i, values));
+    }
+    sets.add(member("nowhere", RecordType.A, "geolocation", 1, "192.0.2.1"));
+  }
+
+  private static PreparedSet member(
+      String name, RecordType type, String policy, int number, String... values) {
+    return new PreparedSet(
+        DnsName.of(name + ".example.com"),
+        type,
+        policy(policy, number),
+        data(type, values),
+        Optional.of(new HealthCheckId("check-" + number)));
   }
 
   private static RoutingPolicy policy(String group, int member) {
@@ -91,9 +133,14 @@ public final class RoutedZone {
         DnsName.of(owner), type, new RoutingPolicy.Simple(), data(type, value), Optional.empty());
   }
 
-  private static PreparedData data(RecordType type, String value) {
+  private static PreparedData data(RecordType type, String... values) {
+    List<byte[]> rdata = Arrays.stream(values).map(value -> rdata(type, value)).toList();
+    return new PreparedData.Values(60, RdataList.of(rdata));
+  }
+
+  private static byte[] rdata(RecordType type, String value) {
     try {
-      return new PreparedData.Values(60, RdataList.of(List.of(RecordValue.parse(type, value))));
+      return RecordValue.parse(type, value);
     } catch (FatalProblemException e) {
       throw new IllegalArgumentException(type + " " + value, e);
     }

@@ -7,21 +7,37 @@ import org.jspecify.annotations.Nullable;
  * The blocks of a CIDR collection, each with the name of its location. Immutable: a change copies
  * the way to its block and shares the rest.
  *
- * <p>A binary trie over the bits of each family. Bits stand as in two 64-bit halves of which the
- * first bit is the highest; an IPv4 address is the upper half of the first.
+ * <p>A binary trie over the bits of each family, in which only prefixes stand that are blocks or at
+ * which two ways part. Bits stand as in two 64-bit halves of which the first bit is the highest; an
+ * IPv4 address is the upper half of the first.
  */
 public final class CidrBlocks {
   /** No blocks. */
   public static final CidrBlocks EMPTY = new CidrBlocks(null, null);
 
-  /** Three references. */
-  private static final int NODE_BYTES = 12;
+  /** Three references, two halves, a length. */
+  private static final int NODE_BYTES = 32;
 
   private final @Nullable Node ipv4;
   private final @Nullable Node ipv6;
 
-  /** A prefix, by the way on which it is reached; one without location leads to others. */
-  private record Node(@Nullable String location, @Nullable Node zero, @Nullable Node one) {}
+  /**
+   * A prefix, all bits behind its length being 0; one without location has both others.
+   *
+   * @param zero longer prefixes that go on with a bit of 0
+   * @param one longer prefixes that go on with a bit of 1
+   */
+  private record Node(
+      long high,
+      long low,
+      int length,
+      @Nullable String location,
+      @Nullable Node zero,
+      @Nullable Node one) {
+    @Nullable Node child(int bit) {
+      return bit == 0 ? zero : one;
+    }
+  }
 
   private CidrBlocks(@Nullable Node ipv4, @Nullable Node ipv6) {
     this.ipv4 = ipv4;
@@ -36,31 +52,95 @@ public final class CidrBlocks {
   /** Without a block in a location; the same if it is in another one, or in none. */
   CidrBlocks without(Cidr block, String location, CompileCost cost) {
     Node node = block.ipv6() ? ipv6 : ipv4;
-    for (int depth = 0; node != null && depth < block.prefixLength(); depth++) {
-      node = bit(block.high(), block.low(), depth) == 0 ? node.zero : node.one;
+    while (node != null && node.length < block.prefixLength()) {
+      node = node.child(bit(block.high(), block.low(), node.length));
     }
-    return node != null && location.equals(node.location) ? replace(block, null, cost) : this;
+    boolean there =
+        node != null
+            && node.length == block.prefixLength()
+            && node.high == block.high()
+            && node.low == block.low()
+            && location.equals(node.location);
+    return there ? replace(block, null, cost) : this;
   }
 
   private CidrBlocks replace(Cidr block, @Nullable String location, CompileCost cost) {
-    Node root = replace(block.ipv6() ? ipv6 : ipv4, block, 0, location, cost);
+    Node root = replace(block.ipv6() ? ipv6 : ipv4, block, location, cost);
     return block.ipv6() ? new CidrBlocks(ipv4, root) : new CidrBlocks(root, ipv6);
   }
 
+  /**
+   * The node that stands in a node's place when a block has a location, or none if that is null.
+   */
   private static @Nullable Node replace(
-      @Nullable Node node, Cidr block, int depth, @Nullable String location, CompileCost cost) {
-    cost.copied(NODE_BYTES);
-    String own = node == null ? null : node.location;
-    Node zero = node == null ? null : node.zero;
-    Node one = node == null ? null : node.one;
-    if (depth == block.prefixLength()) {
-      own = location;
-    } else if (bit(block.high(), block.low(), depth) == 0) {
-      zero = replace(zero, block, depth + 1, location, cost);
-    } else {
-      one = replace(one, block, depth + 1, location, cost);
+      @Nullable Node node, Cidr block, @Nullable String location, CompileCost cost) {
+    if (node == null) {
+      return location == null ? null : node(block, location, null, null, cost);
     }
-    return own == null && zero == null && one == null ? null : new Node(own, zero, one);
+    int length = block.prefixLength();
+    int common = commonBits(node.high ^ block.high(), node.low ^ block.low());
+    if (common >= node.length && length > node.length) {
+      Node zero = node.zero;
+      Node one = node.one;
+      if (bit(block.high(), block.low(), node.length) == 0) {
+        zero = replace(zero, block, location, cost);
+      } else {
+        one = replace(one, block, location, cost);
+      }
+      return joined(node, node.location, zero, one, cost);
+    }
+    if (common >= length && length == node.length) {
+      return joined(node, location, node.zero, node.one, cost);
+    }
+    if (location == null) {
+      return node;
+    }
+    if (common >= length) {
+      boolean one = bit(node.high, node.low, length) == 1;
+      return node(block, location, one ? null : node, one ? node : null, cost);
+    }
+    Node added = node(block, location, null, null, cost);
+    boolean one = bit(node.high, node.low, common) == 1;
+    cost.copied(NODE_BYTES);
+    return new Node(
+        block.high() & firstBits(common),
+        block.low() & firstBits(common - Long.SIZE),
+        common,
+        null,
+        one ? added : node,
+        one ? node : added);
+  }
+
+  private static Node node(
+      Cidr block, String location, @Nullable Node zero, @Nullable Node one, CompileCost cost) {
+    cost.copied(NODE_BYTES);
+    return new Node(block.high(), block.low(), block.prefixLength(), location, zero, one);
+  }
+
+  /** A node with other contents; what is neither a block nor a parting of ways is left out. */
+  private static @Nullable Node joined(
+      Node node,
+      @Nullable String location,
+      @Nullable Node zero,
+      @Nullable Node one,
+      CompileCost cost) {
+    if (location == null && (zero == null || one == null)) {
+      return zero == null ? one : zero;
+    }
+    cost.copied(NODE_BYTES);
+    return new Node(node.high, node.low, node.length, location, zero, one);
+  }
+
+  /** How many first bits two addresses have in common, by the bits in which they differ. */
+  private static int commonBits(long highDifference, long lowDifference) {
+    return highDifference != 0
+        ? Long.numberOfLeadingZeros(highDifference)
+        : Long.SIZE + Long.numberOfLeadingZeros(lowDifference);
+  }
+
+  /** A half with that many first bits set; none below 1, all from 64 on. */
+  private static long firstBits(int count) {
+    return count <= 0 ? 0 : count >= Long.SIZE ? -1 : -1L << (Long.SIZE - count);
   }
 
   private static int bit(long high, long low, int index) {
@@ -82,17 +162,24 @@ public final class CidrBlocks {
   public void find(boolean v6, long high, long low, int prefixLength, CidrMatches matches) {
     matches.clear();
     Node node = v6 ? ipv6 : ipv4;
-    int depth = 0;
+    int decided = 0;
     while (node != null) {
-      if (node.location != null) {
-        matches.add(node.location, depth);
-      }
-      if (depth == prefixLength || (node.zero == null && node.one == null)) {
+      int common = commonBits(node.high ^ high, node.low ^ low);
+      if (common < node.length || prefixLength < node.length) {
+        // The first bit that differs decides, if it is given.
+        decided = Math.min(prefixLength, common + 1);
         break;
       }
-      node = bit(high, low, depth) == 0 ? node.zero : node.one;
-      depth++;
+      decided = node.length;
+      if (node.location != null) {
+        matches.add(node.location, node.length);
+      }
+      if (prefixLength == node.length || (node.zero == null && node.one == null)) {
+        break;
+      }
+      decided++;
+      node = node.child(bit(high, low, node.length));
     }
-    matches.end(depth);
+    matches.end(decided);
   }
 }

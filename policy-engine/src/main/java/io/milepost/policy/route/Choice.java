@@ -1,9 +1,7 @@
 package io.milepost.policy.route;
 
-import io.milepost.model.name.NameCursor;
 import io.milepost.model.snapshot.CidrMatches;
 import io.milepost.model.snapshot.LookupResult;
-import io.milepost.model.snapshot.NodeCursor;
 import io.milepost.model.snapshot.RoutedSets;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.RrsetCursor;
@@ -38,8 +36,7 @@ public final class Choice {
   private final Chance chance;
   private final @Nullable Observer observer;
   private final TargetHealth health;
-  private final NameCursor target = new NameCursor();
-  private final NodeCursor node = new NodeCursor();
+  private final AliasTargets targets = new AliasTargets();
   private final CidrMatches cidrMatches = new CidrMatches();
 
   private @Nullable ZoneDirectory zones;
@@ -74,7 +71,7 @@ public final class Choice {
     this.sources = sources;
     this.chance = chance;
     this.observer = observer;
-    this.health = new TargetHealth(sources.groups(), sources.endpoints());
+    this.health = new TargetHealth(sources.groups(), sources.endpoints(), targets);
     Arrays.setAll(values, i -> new RrsetCursor());
   }
 
@@ -91,7 +88,7 @@ public final class Choice {
     vpc = inVpc;
     place = null;
     scope = 0;
-    health.start(answering, sources.health().now());
+    health.start(directory, answering, sources.health().now());
   }
 
   /** Forgets what was answered from, so that a loop at rest keeps nothing alive that is gone. */
@@ -104,7 +101,7 @@ public final class Choice {
     place = null;
     Arrays.fill(taken, 0, takenCount, null);
     takenCount = 0;
-    health.forgetZone();
+    health.forgetZones();
   }
 
   /**
@@ -188,8 +185,7 @@ public final class Choice {
     }
     owner = alias.targetName();
     ownerOffset = 0;
-    target.set(owner, 0);
-    return current.findTarget(target, asked.type().code(), node);
+    return targets.find(zones(), current, alias, asked.type());
   }
 
   /** What came of all choices until now. */

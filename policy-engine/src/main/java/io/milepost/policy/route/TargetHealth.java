@@ -1,12 +1,11 @@
 package io.milepost.policy.route;
 
 import io.milepost.model.health.HealthSnapshot;
-import io.milepost.model.name.NameCursor;
 import io.milepost.model.record.RecordType;
 import io.milepost.model.snapshot.LookupResult;
-import io.milepost.model.snapshot.NodeCursor;
 import io.milepost.model.snapshot.RoutedSets;
 import io.milepost.model.snapshot.Rrset;
+import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.snapshot.ZoneSnapshot;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,25 +29,31 @@ final class TargetHealth {
   private final boolean[] healthy = new boolean[MOST_GROUPS];
   private int count;
 
-  private final NameCursor name = new NameCursor();
-  private final NodeCursor node = new NodeCursor();
+  private final AliasTargets targets;
   private final Function<RoutedSets, RoutedSets.PolicyForm> maker;
   private final Endpoints endpoints;
   private HealthSnapshot health = HealthSnapshot.ALL_HEALTHY;
+  private @Nullable ZoneDirectory zones;
   private @Nullable ZoneSnapshot zone;
 
-  TargetHealth(Function<RoutedSets, RoutedSets.PolicyForm> maker, Endpoints endpoints) {
+  TargetHealth(
+      Function<RoutedSets, RoutedSets.PolicyForm> maker,
+      Endpoints endpoints,
+      AliasTargets targets) {
     this.maker = maker;
     this.endpoints = endpoints;
+    this.targets = targets;
   }
 
-  void start(ZoneSnapshot answering, HealthSnapshot current) {
+  void start(ZoneDirectory directory, ZoneSnapshot answering, HealthSnapshot current) {
+    zones = directory;
     zone = answering;
     health = current;
     count = 0;
   }
 
-  void forgetZone() {
+  void forgetZones() {
+    zones = null;
     zone = null;
     count = 0;
   }
@@ -61,15 +66,15 @@ final class TargetHealth {
   }
 
   private boolean isTargetHealthy(Member alias, RecordType type) {
+    ZoneDirectory directory = zones;
     ZoneSnapshot current = zone;
-    if (current == null) {
+    if (directory == null || current == null) {
       return true;
     }
     if (!alias.isAliasIn(current.zone().id())) {
       return endpoints.isHealthy(alias.target());
     }
-    name.set(alias.targetName(), 0);
-    LookupResult found = current.findTarget(name, type.code(), node);
+    LookupResult found = targets.find(directory, current, alias, type);
     if (found instanceof Rrset) {
       return true;
     }

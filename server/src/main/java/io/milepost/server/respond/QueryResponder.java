@@ -2,6 +2,7 @@ package io.milepost.server.respond;
 
 import io.milepost.dnssec.sign.SetSigner;
 import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.model.snapshot.ZoneSnapshot;
 import io.milepost.model.zone.VpcId;
 import io.milepost.policy.AnswerEngine;
 import io.milepost.policy.ExtendedError;
@@ -9,10 +10,13 @@ import io.milepost.policy.Rcode;
 import io.milepost.policy.Response;
 import io.milepost.policy.client.Client;
 import io.milepost.policy.client.ClientAddress;
+import io.milepost.policy.route.Selection;
+import io.milepost.server.wire.KeptChoice;
 import io.milepost.server.wire.ParseOutcome;
 import io.milepost.server.wire.Query;
 import io.milepost.server.wire.QueryParser;
 import io.milepost.server.wire.ResponseWriter;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -134,7 +138,12 @@ public final class QueryResponder {
     VpcId vpc = engine.vpcOf(client.source());
     int length = vpc == null ? writer.writeKept(directory, query, limit) : 0;
     int zoneCounter;
-    if (length == 0) {
+    if (length == ResponseWriter.CHOOSE) {
+      length = answerByChoice(directory, limit);
+      zoneCounter = writer.keptZoneCounter();
+    } else if (length > 0) {
+      zoneCounter = writer.keptZoneCounter();
+    } else {
       query.readName();
       query.subnet().applyTo(client);
       engine.answer(directory, query.question(), client, vpc, response);
@@ -146,12 +155,30 @@ public final class QueryResponder {
       if (length == LATER) {
         return LATER;
       }
-    } else {
-      zoneCounter = writer.keptZoneCounter();
     }
     counters.countQuestion(query.question().qtype());
     counters.zones().count(zoneCounter);
     counters.countAnswer(transport, writer.rcode(), writer.isTruncated());
+    return length;
+  }
+
+  /** Chooses again from the sets that led to the answer before, and writes what was chosen. */
+  private int answerByChoice(ZoneDirectory directory, int limit) {
+    query.subnet().applyTo(client);
+    KeptChoice kept = writer.keptChoice();
+    ZoneSnapshot zone = Objects.requireNonNull(kept.zone());
+    Selection selection =
+        engine.chooseAgain(
+            directory, zone, kept.sets(), kept.nameBytes(), kept.nameOffset(), client);
+    int length =
+        selection == Selection.VALUES ? writer.writeChosen(query, engine.choice(), limit) : 0;
+    if (length == 0) {
+      query.readName();
+      engine.tellChosen(selection, zone, query.question(), response);
+      length = write(limit);
+      response.forgetZone();
+    }
+    engine.forget();
     return length;
   }
 

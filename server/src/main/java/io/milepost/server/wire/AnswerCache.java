@@ -1,8 +1,10 @@
 package io.milepost.server.wire;
 
 import io.milepost.model.name.LowerCase;
+import io.milepost.model.snapshot.RoutedSets;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.model.snapshot.ZoneSnapshot;
 import io.milepost.policy.Response;
 import io.milepost.policy.order.ValueOrder;
 import java.lang.invoke.MethodHandles;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * is drawn anew each time. Where that is not all that has to be drawn, and where an answer does not
  * fit a slot, it is not kept.
  *
+ * <p>Of an answer that a routing policy chose, the sets that it chose from are kept, and the
+ * sections behind the answer section: the choice is made anew each time, and what was chosen is
+ * written before them.
+ *
  * <p>Each question has one slot, by its hash; the newest answer has it. Where questions seldom come
  * again before they are pushed out, keeping answers costs more than it saves: then only one
  * question in {@value #SAMPLE} is looked for, in as small a part of the slots, until those come
@@ -40,10 +46,11 @@ import org.jspecify.annotations.Nullable;
  * 12  6  counts of the three sections    26  4  from when it may be given out
  * 18  2  length of the sections          30  4  until when: seconds since 1970, unsigned
  *                                        34  2  the zone's counter
- *                                        36     the name in lower case, and behind it the sections
+ *                                        36  1  whether the answer section is to be chosen
+ *                                        37     the name in lower case, and behind it the sections
  * </pre>
  */
-final class AnswerCache {
+final class AnswerCache implements KeptChoice {
   private static final int SLOT = 384;
   private static final int SIGNED_SLOT = 640;
   private static final int SLOTS_OF_PAGE = 64;
@@ -59,7 +66,8 @@ final class AnswerCache {
   private static final int FROM = 26;
   private static final int UNTIL = 30;
   private static final int ZONE_COUNTER = 34;
-  private static final int NAME = 36;
+  private static final int CHOSEN = 36;
+  private static final int NAME = 37;
 
   private static final long MAX_U32 = 0xffff_ffffL;
 
@@ -80,6 +88,7 @@ final class AnswerCache {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte[] @Nullable [] pages;
+  private final @Nullable Choices[] choices;
   private final int mask;
   private final int slotLength;
 
@@ -108,11 +117,28 @@ final class AnswerCache {
 
   private final int[] offsets;
 
+  /** What answers of one page are chosen from, and in which zone; weak as {@link #zones} is. */
+  private static final class Choices {
+    final @Nullable RoutedSets[] sets = new @Nullable RoutedSets[SLOTS_OF_PAGE];
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+    final @Nullable WeakReference<ZoneSnapshot>[] zones = new WeakReference[SLOTS_OF_PAGE];
+
+    void put(int index, RoutedSets from, ZoneSnapshot zone) {
+      sets[index] = from;
+      WeakReference<ZoneSnapshot> known = zones[index];
+      if (known == null || !known.refersTo(zone)) {
+        zones[index] = new WeakReference<>(zone);
+      }
+    }
+  }
+
   private AnswerCache(int slots, int slotLength, @Nullable InstantSource clock) {
     if (slots < SLOTS_OF_PAGE || Integer.bitCount(slots) != 1) {
       throw new IllegalArgumentException(slots + " slots");
     }
     this.pages = new byte[slots / SLOTS_OF_PAGE] @Nullable [];
+    this.choices = new @Nullable Choices[slots / SLOTS_OF_PAGE];
     this.mask = slots - 1;
     this.slotLength = slotLength;
     this.clock = clock;
@@ -217,6 +243,44 @@ final class AnswerCache {
     return Wire.u16(found(), at + FLAGS);
   }
 
+  /** Whether of the answer that was found the answer section is to be chosen. */
+  boolean isToBeChosen() {
+    return found()[at + CHOSEN] != 0;
+  }
+
+  @Override
+  public RoutedSets sets() {
+    Choices kept = Objects.requireNonNull(choices[pageIndex]);
+    return Objects.requireNonNull(kept.sets[at / slotLength]);
+  }
+
+  @Override
+  public @Nullable ZoneSnapshot zone() {
+    Choices kept = Objects.requireNonNull(choices[pageIndex]);
+    return Objects.requireNonNull(kept.zones[at / slotLength]).get();
+  }
+
+  @Override
+  public byte[] nameBytes() {
+    return found();
+  }
+
+  @Override
+  public int nameOffset() {
+    return at + NAME;
+  }
+
+  /**
+   * Copies what stands behind the answer section of the answer that was found, and the count of it.
+   *
+   * @param to where the answer section ends; there is room for {@link #length} octets
+   */
+  void copyBehindChoice(Query query, byte[] message, int to) {
+    byte[] source = found();
+    Wire.putU16(message, Wire.NSCOUNT, Wire.u16(source, at + COUNTS + Short.BYTES));
+    System.arraycopy(source, at + NAME + query.qnameLength(), message, to, length());
+  }
+
   /** The caller's number for the zone that gave the answer that was found. */
   int zoneCounter() {
     return Wire.u16(found(), at + ZONE_COUNTER);
@@ -273,11 +337,50 @@ final class AnswerCache {
       int flags,
       Response response,
       @Nullable Rrset shuffled) {
+    byte[] target = keep(query, message, query.questionEnd(), end, flags, response);
+    if (target != null && shuffled != null) {
+      keepInOrder(shuffled, target, at + NAME + query.qnameLength());
+    }
+  }
+
+  /**
+   * Keeps the sets from which the answer to the question that was looked up last was chosen, and
+   * what stands behind them, if it fits.
+   *
+   * @param message holds the answer, without OPT and without an additional section
+   * @param from where the authority section begins, which does not depend on the choice and has no
+   *     pointers but into the question
+   * @param end where it ends
+   */
+  void keepChoice(
+      Query query,
+      byte[] message,
+      int from,
+      int end,
+      int flags,
+      Response response,
+      RoutedSets sets,
+      ZoneSnapshot zone) {
+    byte[] target = keep(query, message, from, end, flags, response);
+    if (target == null) {
+      return;
+    }
+    target[at + CHOSEN] = 1;
+    Choices kept = choices[pageIndex];
+    if (kept == null) {
+      kept = new Choices();
+      choices[pageIndex] = kept;
+    }
+    kept.put(at / slotLength, sets, zone);
+  }
+
+  /** Keeps sections; what holds them, or null if they do not fit. */
+  private byte @Nullable [] keep(
+      Query query, byte[] message, int from, int end, int flags, Response response) {
     int nameLength = query.qnameLength();
-    int from = query.questionEnd();
     int length = end - from;
     if (!considered || NAME + nameLength + length > slotLength) {
-      return;
+      return null;
     }
     note(false);
     byte[] target = page;
@@ -295,11 +398,10 @@ final class AnswerCache {
     Wire.putU32(target, at + FROM, (int) Math.min(response.validFromSeconds(), MAX_U32));
     Wire.putU32(target, at + UNTIL, (int) Math.min(response.validUntilSeconds(), MAX_U32));
     Wire.putU16(target, at + ZONE_COUNTER, response.zoneCounter());
+    target[at + CHOSEN] = 0;
     LowerCase.copy(query.message(), Wire.HEADER_LENGTH, target, at + NAME, nameLength);
     System.arraycopy(message, from, target, at + NAME + nameLength, length);
-    if (shuffled != null) {
-      keepInOrder(shuffled, target, at + NAME + nameLength);
-    }
+    return target;
   }
 
   /** Puts records that were written in an order that was drawn into that of their set. */

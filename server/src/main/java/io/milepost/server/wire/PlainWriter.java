@@ -8,6 +8,7 @@ import io.milepost.model.snapshot.ZoneSnapshot;
 import io.milepost.policy.Response;
 import io.milepost.policy.Section;
 import io.milepost.policy.order.ValueOrder;
+import io.milepost.policy.route.Choice;
 
 /**
  * Writes the sets of usual answers, without a search for names to point at: the question's name
@@ -34,6 +35,7 @@ final class PlainWriter {
 
   private byte[] message = {};
   private int at;
+  private int answerEnd;
 
   private byte[] question = {};
   private byte[] apex = {};
@@ -76,8 +78,44 @@ final class PlainWriter {
     int qnameLength = query.question().qname().length();
     apexPointer = Wire.POINTER | (Wire.HEADER_LENGTH + qnameLength - apex.length);
     Wire.putU16(message, Wire.ANCOUNT, write(response.answer(), true));
+    answerEnd = at;
     Wire.putU16(message, Wire.NSCOUNT, write(response.authority(), false));
     Wire.putU16(message, Wire.ARCOUNT, write(response.additional(), false));
+    return at;
+  }
+
+  /** Where the answer section ends that {@link #write} wrote last. */
+  int answerEnd() {
+    return answerEnd;
+  }
+
+  /**
+   * Writes the sets that were chosen, with the question's name as their owner, and their count.
+   *
+   * @param choice of sets whose values have no names that could be shortened
+   * @param limit where the last record ends at the latest
+   * @return where it ends, or -1 if they do not fit; then no order was drawn
+   */
+  int writeChosen(Query query, Choice choice, byte[] target, int from, int limit) {
+    int length = 0;
+    int records = 0;
+    for (int i = 0; i < choice.size(); i++) {
+      Rrset rrset = choice.values(i);
+      records += rrset.count();
+      length += rrset.end() - rrset.start();
+    }
+    length += records * (2 + Wire.RECORD_FIXED_LENGTH - Short.BYTES);
+    if (from + length > limit) {
+      return UNUSUAL;
+    }
+    message = target;
+    at = from;
+    question = query.message();
+    int ttlSeconds = choice.ttlSeconds();
+    for (int i = 0; i < choice.size(); i++) {
+      write(choice.values(i), ttlSeconds, question, Wire.HEADER_LENGTH, QNAME, false, true);
+    }
+    Wire.putU16(message, Wire.ANCOUNT, records);
     return at;
   }
 
@@ -167,8 +205,19 @@ final class PlainWriter {
 
   /** Writes a set; what points at its owner. */
   private int write(Rrset rrset, byte[] owner, int ownerOffset, int pointer, boolean shuffled) {
-    byte[] records = rrset.bytes();
     boolean shorten = namesToWrite(rrset) == RdataNames.IN_ZONE;
+    return write(rrset, rrset.ttlSeconds(), owner, ownerOffset, pointer, shorten, shuffled);
+  }
+
+  private int write(
+      Rrset rrset,
+      int ttlSeconds,
+      byte[] owner,
+      int ownerOffset,
+      int pointer,
+      boolean shorten,
+      boolean shuffled) {
+    byte[] records = rrset.bytes();
     int count = rrset.count();
     listRecords(records, rrset.start(), count);
     if (shuffled && count > 1) {
@@ -186,7 +235,7 @@ final class PlainWriter {
         Wire.putU16(message, at, ownerPointer);
       }
       at += 2;
-      writeRecord(rrset, records, recordOffsets[i], shorten);
+      writeRecord(rrset.type(), ttlSeconds, records, recordOffsets[i], shorten);
     }
     return ownerPointer;
   }
@@ -204,15 +253,14 @@ final class PlainWriter {
   }
 
   /** Writes what stands behind the owner. */
-  private void writeRecord(Rrset rrset, byte[] records, int offset, boolean shorten) {
+  private void writeRecord(int type, int ttlSeconds, byte[] records, int offset, boolean shorten) {
     int rdlength = Wire.u16(records, offset);
-    long typeClassTtl =
-        ((long) rrset.type() << 48) | ((long) Wire.CLASS_IN << 32) | rrset.ttlSeconds();
+    long typeClassTtl = ((long) type << 48) | ((long) Wire.CLASS_IN << 32) | ttlSeconds;
     Wire.putU64(message, at, typeClassTtl);
     int rdata = at + Wire.RECORD_FIXED_LENGTH;
     int end;
     if (shorten) {
-      end = writeNames(rrset.type(), records, offset + Short.BYTES, rdlength, rdata);
+      end = writeNames(type, records, offset + Short.BYTES, rdlength, rdata);
     } else {
       System.arraycopy(records, offset + Short.BYTES, message, rdata, rdlength);
       end = rdata + rdlength;

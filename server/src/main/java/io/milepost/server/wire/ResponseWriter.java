@@ -1,14 +1,18 @@
 package io.milepost.server.wire;
 
 import io.milepost.model.rdata.RdataLayout;
+import io.milepost.model.snapshot.RoutedSets;
 import io.milepost.model.snapshot.Rrset;
 import io.milepost.model.snapshot.ZoneDirectory;
+import io.milepost.model.snapshot.ZoneSnapshot;
 import io.milepost.policy.ExtendedError;
 import io.milepost.policy.Rcode;
 import io.milepost.policy.Response;
 import io.milepost.policy.Section;
 import io.milepost.policy.order.ValueOrder;
+import io.milepost.policy.route.Choice;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,9 @@ public final class ResponseWriter {
   /** What a record whose rdata has names may be longer than the limit before that is seen. */
   private static final int ROOM_BEYOND = 1024;
 
+  /** What {@link #writeKept} returns where the answer section is to be chosen first. */
+  public static final int CHOOSE = -1;
+
   private static final int RCODE = 0xf;
 
   private final byte[] message = new byte[Wire.MAX_MESSAGE_LENGTH + ROOM_BEYOND];
@@ -54,6 +61,7 @@ public final class ResponseWriter {
   private int limit;
   private int at;
   private int keptZoneCounter;
+  private @Nullable AnswerCache toBeChosen;
 
   /** Whether all that the response says was written. */
   private boolean whole;
@@ -102,12 +110,18 @@ public final class ResponseWriter {
    *
    * @param zones of which it must be the outcome
    * @param maxLength at least 512
-   * @return the message's length; 0 if there is no such answer, or no room for it
+   * @return the message's length; 0 if there is no such answer, or no room for it; {@link #CHOOSE}
+   *     if {@link #keptChoice} has what it is chosen from
    */
   public int writeKept(ZoneDirectory zones, Query query, int maxLength) {
     AnswerCache cache = answersFor(query);
     if (cache == null || !cache.find(zones, query)) {
       return 0;
+    }
+    if (cache.isToBeChosen()) {
+      toBeChosen = cache;
+      keptZoneCounter = cache.zoneCounter();
+      return CHOOSE;
     }
     start(query, null, 0, maxLength);
     int end = at + cache.length();
@@ -120,11 +134,36 @@ public final class ResponseWriter {
     return finish(query, cache.flags() & ~RCODE, cache.flags() & RCODE);
   }
 
+  /** What is to be chosen from, after {@link #writeKept} has returned {@link #CHOOSE}. */
+  public KeptChoice keptChoice() {
+    return Objects.requireNonNull(toBeChosen);
+  }
+
+  /**
+   * Writes the answer that was kept for a question, with what was chosen for it.
+   *
+   * @param choice from what {@link #keptChoice} has
+   * @param maxLength at least 512
+   * @return the message's length; 0 if there is no room for it
+   */
+  public int writeChosen(Query query, Choice choice, int maxLength) {
+    AnswerCache cache = Objects.requireNonNull(toBeChosen);
+    start(query, null, choice.scope(), maxLength);
+    int behind = cache.length();
+    int end = plain == null ? -1 : plain.writeChosen(query, choice, message, at, limit - behind);
+    if (end < 0) {
+      return 0;
+    }
+    cache.copyBehindChoice(query, message, end);
+    at = end + behind;
+    return finish(query, cache.flags() & ~RCODE, cache.flags() & RCODE);
+  }
+
   private @Nullable AnswerCache answersFor(Query query) {
     return query.isDnssecOk() ? signedAnswers : plainAnswers;
   }
 
-  /** {@link Response#zoneCounter()} of the answer that {@link #writeKept} gave last. */
+  /** {@link Response#zoneCounter()} of the answer that {@link #writeKept} found last. */
   public int keptZoneCounter() {
     return keptZoneCounter;
   }
@@ -152,8 +191,12 @@ public final class ResponseWriter {
       whole = false;
     }
     AnswerCache cache = answersFor(query);
-    if (whole && cache != null && response.isRepeatable()) {
-      keep(cache, query, response, flags | response.rcode());
+    if (whole && cache != null) {
+      if (response.isRepeatable()) {
+        keep(cache, query, response, flags | response.rcode());
+      } else if (plain != null && end > 0) {
+        keepChoice(cache, query, response, flags | response.rcode(), plain.answerEnd());
+      }
     }
     return finish(query, flags, response.rcode());
   }
@@ -173,6 +216,15 @@ public final class ResponseWriter {
       }
     }
     kept.keep(query, message, at, flags, response, shuffled);
+  }
+
+  private void keepChoice(
+      AnswerCache kept, Query query, Response response, int flags, int answerEnd) {
+    RoutedSets sets = response.chosenFrom();
+    ZoneSnapshot zone = response.zone();
+    if (sets != null && zone != null && response.additional().size() == 0) {
+      kept.keepChoice(query, message, answerEnd, at, flags, response, sets, zone);
+    }
   }
 
   /**
