@@ -47,6 +47,8 @@ public class PolicyBenchmark {
     "geolocation",
     "geoproximity",
     "multivalue",
+    "ip-based",
+    "alias",
     "tree"
   })
   String kind = "plain";

@@ -1,5 +1,7 @@
 package io.milepost.bench;
 
+import io.milepost.model.cidr.Cidr;
+import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.AliasTarget;
@@ -16,14 +18,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A zone with {@value #NAMES} names of each kind: plain A sets; groups of three A sets by a policy,
- * each with a health check; aliases to a group, by failover, that evaluate its health.
+ * each with a health check; aliases to a group, alone and by failover, that evaluate its health.
  */
 final class RoutedZone {
   static final int NAMES = 1_000;
   private static final int CHECKS = 10_000;
+  private static final int LOCATIONS = 2;
+  private static final int BLOCKS = 1_000;
+  private static final CidrCollectionId COLLECTION = new CidrCollectionId("c-bench");
   private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1", "ap-northeast-1");
 
   private RoutedZone() {}
@@ -42,18 +48,23 @@ final class RoutedZone {
     for (int i = 0; i < NAMES; i++) {
       sets.add(BenchZone.address(name("plain", i), i));
       for (String policy :
-          List.of("weighted", "latency", "geolocation", "geoproximity", "multivalue")) {
+          List.of("weighted", "latency", "geolocation", "geoproximity", "multivalue", "ip-based")) {
         for (int member = 0; member < 3; member++) {
           sets.add(member(policy, i, member));
         }
       }
       sets.add(member("failover", i, 0));
       sets.add(member("failover", i, 1));
-      sets.add(alias(i, Role.PRIMARY, name("weighted", i)));
-      sets.add(alias(i, Role.SECONDARY, name("plain", i)));
+      RoutingPolicy simple = new RoutingPolicy.Simple();
+      sets.add(alias(name("alias", i), simple, name("weighted", i)));
+      sets.add(alias(name("tree", i), failover("first", Role.PRIMARY), name("weighted", i)));
+      sets.add(alias(name("tree", i), failover("second", Role.SECONDARY), name("plain", i)));
     }
     sets.sort(Comparator.comparing(PreparedSet::key));
     ZoneCompiler.Loader loader = new ZoneCompiler.Loader();
+    for (int location = 0; location < LOCATIONS; location++) {
+      loader.cidrLocation(COLLECTION, "location-" + location, blocks(location));
+    }
     loader.hostedZone(BenchZone.REFERENCE);
     sets.forEach(loader::recordSet);
     return loader.finish(1);
@@ -73,8 +84,10 @@ final class RoutedZone {
                   Optional.empty());
           case "geoproximity" ->
               new RoutingPolicy.Geoproximity(id, new Location.Region(REGIONS.get(member)), 10);
-          case "failover" ->
-              new RoutingPolicy.Failover(id, member == 0 ? Role.PRIMARY : Role.SECONDARY);
+          case "failover" -> failover(id.value(), member == 0 ? Role.PRIMARY : Role.SECONDARY);
+          case "ip-based" ->
+              new RoutingPolicy.IpBased(
+                  id, COLLECTION, member < LOCATIONS ? "location-" + member : "*");
           default -> new RoutingPolicy.Multivalue(id);
         };
     PreparedSet plain = BenchZone.address(name(policy, number), number * 3 + member);
@@ -86,12 +99,27 @@ final class RoutedZone {
     return new HealthCheckId("check-" + number % CHECKS);
   }
 
-  private static PreparedSet alias(int number, Role role, String target) {
+  private static RoutingPolicy failover(String id, Role role) {
+    return new RoutingPolicy.Failover(new SetIdentifier(id), role);
+  }
+
+  private static PreparedSet alias(String owner, RoutingPolicy routing, String target) {
     return new PreparedSet(
-        DnsName.of(name("tree", number)),
+        DnsName.of(owner),
         RecordType.A,
-        new RoutingPolicy.Failover(new SetIdentifier(role.name()), role),
+        routing,
         new PreparedData.Alias(new AliasTarget(BenchZone.REFERENCE.id(), DnsName.of(target), true)),
         Optional.empty());
+  }
+
+  /** Every other block of 16 bits in a location of its own, and some of 24 bits in each. */
+  private static List<Cidr> blocks(int location) {
+    return IntStream.range(0, BLOCKS)
+        .mapToObj(i -> new Cidr(false, first(location + LOCATIONS * i, i), 0, i % 4 == 0 ? 24 : 16))
+        .toList();
+  }
+
+  private static long first(int block, int number) {
+    return (block * 109L & 0xffff) << 48 | (number % 4 == 0 ? (number & 0xffL) << 40 : 0);
   }
 }

@@ -79,4 +79,9 @@ public final class LatencyTable implements LatencyModel {
     double measured = column == null ? -1 : column.find(client, region);
     return measured < 0 ? BY_DISTANCE.latency(client, region) : measured;
   }
+
+  @Override
+  public double rank(Place client, Place region) {
+    return latency(client, region);
+  }
 }

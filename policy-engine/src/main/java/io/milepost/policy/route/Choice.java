@@ -277,7 +277,12 @@ public final class Choice {
     }
   }
 
-  /** A number that grows with the latency between a client and a region. */
+  /** A number that is less the lower the latency between a client and a region is. */
+  double latencyRank(Place from, Place region) {
+    return sources.latency().rank(from, region);
+  }
+
+  /** The latency between a client and a region in milliseconds. */
   double latency(Place from, Place region) {
     return sources.latency().latency(from, region);
   }

@@ -43,11 +43,13 @@ final class LatencyGroup extends Group {
     Member nearest = null;
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < size(); i++) {
-      double latency = choice.latency(client, regions[i]);
-      choice.measured(member(i), latency);
-      if (latency < least && (!healthyOnly || choice.isHealthy(member(i)))) {
+      double rank = choice.latencyRank(client, regions[i]);
+      if (choice.isObserved()) {
+        choice.measured(member(i), choice.latency(client, regions[i]));
+      }
+      if (rank < least && (!healthyOnly || choice.isHealthy(member(i)))) {
         nearest = member(i);
-        least = latency;
+        least = rank;
       }
     }
     return nearest;

@@ -14,6 +14,7 @@ public final class Mutate {
   private static final List<String> TESTS =
       List.of(
           "io.milepost.policy.RoutingTableTest",
+          "io.milepost.policy.AliasTargetTest",
           "io.milepost.policy.agreement.IpBasedTableTest",
           "io.milepost.policy.agreement.AgreementTest",
           "io.milepost.policy.agreement.StatisticsTest");
