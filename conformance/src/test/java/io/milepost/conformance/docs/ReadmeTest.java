@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
  * what it prints. Only the ports are replaced by those of the server under test.
  */
 final class ReadmeTest {
-  private static final String FIRST_STEPS = "<!-- The test of this page runs the next three";
+  static final String FIRST_STEPS = "<!-- The test of this page runs the next three";
   private static final String FAILOVER = "<!-- The test of this page runs these five";
-  private static final String POLICIES = "<!-- The test of this page runs these three";
+  static final String POLICIES = "<!-- The test of this page runs these three";
 
   @TempDir private Path directory = Path.of("unset");
 

@@ -36,6 +36,14 @@ public final class MilepostCommand implements AutoCloseable {
       Map<String, String> environment,
       List<String> program,
       List<String> arguments) {
+    private static final List<String> JAR =
+        List.of(
+            JarRuntime.JAVA.toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-jar",
+            jar().toString());
+
     public Line {
       wrapper = List.copyOf(wrapper);
       environment = Map.copyOf(environment);
@@ -45,14 +53,23 @@ public final class MilepostCommand implements AutoCloseable {
 
     /** The jar, with nothing but arguments. */
     public static Line of(String... arguments) {
-      List<String> java =
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-XX:TieredStopAtLevel=1",
-              "-XX:+UseSerialGC",
-              "-jar",
-              jar().toString());
-      return new Line(List.of(), Map.of(), java, List.of(arguments));
+      return new Line(List.of(), Map.of(), JAR, List.of(arguments));
+    }
+
+    /** The same for a server, whose start takes more time than reading the cache. */
+    private Line serving() {
+      if (!program.equals(JAR)) {
+        return this;
+      }
+      List<String> cached = new ArrayList<>(JarRuntime.command(jar()));
+      cached.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+      return new Line(wrapper, environment, cached, arguments);
+    }
+
+    /** The same arguments for {@code java -jar} without options, as one who knows no launcher. */
+    public Line plain() {
+      List<String> java = List.of(JarRuntime.JAVA.toString(), "-jar", jar().toString());
+      return new Line(wrapper, environment, java, arguments);
     }
 
     /** The same arguments for another program, such as the launcher. */
@@ -97,13 +114,17 @@ public final class MilepostCommand implements AutoCloseable {
 
   /** Runs the command to its end. */
   public static Outcome run(Path directory, Line line) {
-    try (MilepostCommand command = start(directory, line)) {
+    try (MilepostCommand command = launch(directory, line)) {
       return command.awaitExit();
     }
   }
 
-  /** Starts the command and returns at once. */
+  /** Starts the command, a server as a rule, and returns at once. */
   public static MilepostCommand start(Path directory, Line line) {
+    return launch(directory, line.serving());
+  }
+
+  private static MilepostCommand launch(Path directory, Line line) {
     String label = "command-" + Long.toUnsignedString(System.nanoTime(), 36);
     return new MilepostCommand(ChildProcess.start(label, directory, line.words()));
   }

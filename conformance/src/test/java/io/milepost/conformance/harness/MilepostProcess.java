@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Milepost as its users run it: {@code java -jar milepost.jar serve}, on free ports of 127.0.0.1,
- * with its data in a folder that outlives the process.
+ * Milepost as the launcher runs it: {@code milepost.jar serve} with the JVM's options and an AOT
+ * cache, on free ports of 127.0.0.1, with its data in a folder that outlives the process.
  *
  * <p>Not for several threads at once.
  */
@@ -149,9 +149,9 @@ public final class MilepostProcess implements AutoCloseable {
   private ChildProcess launch(List<String> moreArguments) {
     Path readyFile = readyFile();
     List<String> command = new ArrayList<>(prefix);
+    command.addAll(JarRuntime.command(jar()));
     command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-jar",
             jar().toString(),
             "serve",

@@ -112,7 +112,8 @@ final class ConfigurationTest {
   @Test
   void ready_isSaidInOneLineAndInTheFile() throws IOException {
     Path ready = directory.resolve("ready.json");
-    Line line = Serve.anywhere(directory).with("--dns=127.0.0.1:0", "--ready-file=" + ready);
+    Line line =
+        Serve.anywhere(directory).with("--dns=127.0.0.1:0", "--ready-file=" + ready).plain();
     try (MilepostCommand server = MilepostCommand.start(directory, line)) {
       Addresses addresses = server.awaitReadyFile(ready);
       String text = server.awaitReadyLine();

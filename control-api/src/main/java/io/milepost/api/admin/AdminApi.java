@@ -39,6 +39,11 @@ public final class AdminApi implements Endpoint {
             .toList();
   }
 
+  /** All that is answered here. */
+  List<AdminRoute> routes() {
+    return routes;
+  }
+
   /** Enough for documents of all state. */
   @Override
   public long maxBodyBytes() {

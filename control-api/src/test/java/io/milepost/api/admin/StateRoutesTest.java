@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StateRoutesTest {
-  private static final ServerStatus STATUS =
+  static final ServerStatus STATUS =
       new ServerStatus() {
         @Override
         public long hostedZoneCount() {

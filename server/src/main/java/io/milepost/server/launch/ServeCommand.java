@@ -202,8 +202,8 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "auto|netty|batch",
       converter = TransportOption.Converter.class,
       description =
-          "What carries datagrams: Netty, or batches of them on Linux. Default: auto, batches where"
-              + " the system has them")
+          "What carries datagrams: Netty, batches of them on Linux, or what the system can do best."
+              + " Default: auto")
   private TransportOption transport = TransportOption.AUTO;
 
   @Option(
