@@ -132,6 +132,15 @@ class SignedZoneTest {
   }
 
   @Test
+  void signature_ofALongTtl_isValidForAsLongAsCachesKeepIt() {
+    RRSIGRecord first = rrsig(ask("week.example.com", Type.TXT));
+    now = START.plus(Duration.ofHours(12)).minusSeconds(1);
+    RRSIGRecord last = rrsig(ask("week.example.com", Type.TXT));
+    assertThat(last).isEqualTo(first);
+    assertThat(last.getExpire()).isAfter(now.plusSeconds(last.getTTL()));
+  }
+
+  @Test
   void dnskey_allPublished_signedByEachKsk() {
     Message answer = ask("example.com", Type.DNSKEY);
 

@@ -7,6 +7,7 @@ import io.milepost.conformance.harness.DnsClient;
 import io.milepost.conformance.harness.DnsQueries;
 import io.milepost.conformance.harness.MilepostProcess;
 import io.milepost.conformance.harness.RawHttp;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +30,12 @@ final class MasterKeyTest {
 
   private Path masterKey() {
     return directory.resolve("data/master.key");
+  }
+
+  /** Readable by its owner alone, as the server makes it. */
+  private void putMasterKey(String line) throws IOException {
+    Files.writeString(masterKey(), line);
+    Files.setPosixFilePermissions(masterKey(), PosixFilePermissions.fromString("rw-------"));
   }
 
   private static String state(MilepostProcess milepost) {
@@ -62,6 +69,31 @@ final class MasterKeyTest {
       assertThat(milepost.stop()).isZero();
       String secret = line.substring(line.indexOf(' ') + 1).strip();
       assertThat(milepost.stdout() + milepost.stderr()).doesNotContain(secret);
+    }
+  }
+
+  @Test
+  void masterKey_thatOthersCanRead_isWarnedOf() throws Exception {
+    try (MilepostProcess milepost = MilepostProcess.start(directory);
+        KeyApi keys = new KeyApi(milepost)) {
+      keys.signedZone("open.example", 1);
+      milepost.restart();
+      assertThat(milepost.stdout() + milepost.stderr()).doesNotContain("chmod");
+      for (String mode : new String[] {"rw-r-----", "rw----r--"}) {
+        Files.setPosixFilePermissions(masterKey(), PosixFilePermissions.fromString(mode));
+        milepost.restart();
+        assertThat((milepost.stdout() + milepost.stderr()).lines())
+            .filteredOn(line -> line.contains("chmod"))
+            .singleElement()
+            .asString()
+            .contains(
+                "WARN",
+                "the master key in "
+                    + masterKey()
+                    + " can be read by others than its owner: chmod 600");
+        // A warning, no refusal.
+        assertThat(rcode(milepost, "open.example.")).isEqualTo(Rcode.NOERROR);
+      }
     }
   }
 
@@ -105,7 +137,7 @@ final class MasterKeyTest {
       String right = Files.readString(masterKey());
       Files.delete(masterKey());
       if (!content.isEmpty()) {
-        Files.writeString(masterKey(), content.equals("OTHER") ? otherKey() : content);
+        putMasterKey(content.equals("OTHER") ? otherKey() : content);
       }
       milepost.restart();
       assertThat(milepost.stderr().lines())
@@ -125,7 +157,7 @@ final class MasterKeyTest {
       }
       assertThat(Files.exists(masterKey())).isEqualTo(!content.isEmpty());
       milepost.stop();
-      Files.writeString(masterKey(), right);
+      putMasterKey(right);
       milepost.restart();
       assertThat(milepost.stderr()).isEmpty();
       try (KeyApi keys = new KeyApi(milepost)) {

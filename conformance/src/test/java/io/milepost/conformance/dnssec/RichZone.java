@@ -29,10 +29,12 @@ final class RichZone {
 
   private final Route53Api api;
   private final String id;
+  private final String insecureId;
 
-  private RichZone(Route53Api api, String id) {
+  private RichZone(Route53Api api, String id, String insecureId) {
     this.api = api;
     this.id = id;
+    this.insecureId = insecureId;
   }
 
   /** A question and how its answer is to be judged. */
@@ -44,17 +46,23 @@ final class RichZone {
   }
 
   static RichZone create(Route53Api api) {
-    RichZone zone = new RichZone(api, api.createZone(NAME, "rich"));
+    String id = api.createZone(NAME, "rich");
+    RichZone zone = new RichZone(api, id, api.createZone("insecure." + NAME, "child"));
     api.change(zone.id, zone.simpleSets());
     api.change(zone.id, zone.policies());
-    String child = api.createZone("insecure." + NAME, "child");
     api.changeInOneBatch(
-        child, List.of(Changes.create("www.insecure." + NAME, RRType.A, 60, "192.0.2.80")));
+        zone.insecureId,
+        List.of(Changes.create("www.insecure." + NAME, RRType.A, 60, "192.0.2.80")));
     return zone;
   }
 
   String id() {
     return id;
+  }
+
+  /** Of the zone below that is not signed. */
+  String insecureId() {
+    return insecureId;
   }
 
   private static String name(String labels) {

@@ -15,6 +15,8 @@ import java.security.interfaces.ECPrivateKey;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The vault whose master key is in a file. The file is read once, at the start. If it is missing
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * master key beside them would only hide that the right one is lost.
  */
 public final class FileKeyVault implements KeyVault, KeyMaker {
+  private static final Logger LOG = LoggerFactory.getLogger(FileKeyVault.class);
+
   private final MasterKeyFile file;
   private final SecureRandom random;
   private final ReentrantLock creating = new ReentrantLock();
@@ -43,7 +47,8 @@ public final class FileKeyVault implements KeyVault, KeyMaker {
   }
 
   /**
-   * Opens the vault; what is wrong with the file is a {@link #problem()}.
+   * Opens the vault; what is wrong with the file is a {@link #problem()}, but for a mode that lets
+   * others read it, which is logged.
    *
    * @param keys those that are in use
    */
@@ -51,6 +56,9 @@ public final class FileKeyVault implements KeyVault, KeyMaker {
     MasterKeyFile file = new MasterKeyFile(path);
     try {
       MasterKey master = file.read().orElse(null);
+      if (master != null && file.isReadableByOthers()) {
+        LOG.warn("the master key in {} can be read by others than its owner: chmod 600", file);
+      }
       return new FileKeyVault(file, random, master, problem(file, master, keys));
     } catch (MasterKeyException e) {
       return new FileKeyVault(file, random, null, Optional.of(String.valueOf(e.getMessage())));

@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +55,17 @@ final class MasterKeyFile {
       return Optional.empty();
     } catch (IOException e) {
       throw new MasterKeyException("The master key can't be read: " + reason(e) + ".");
+    }
+  }
+
+  /** Whether the file's mode lets its group or all read it; no where files have no modes. */
+  boolean isReadableByOthers() {
+    try {
+      Set<PosixFilePermission> mode = Files.getPosixFilePermissions(path);
+      return mode.contains(PosixFilePermission.GROUP_READ)
+          || mode.contains(PosixFilePermission.OTHERS_READ);
+    } catch (UnsupportedOperationException | IOException e) {
+      return false;
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.security.Provider;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,23 +21,38 @@ final class CorrettoLibrary {
   private CorrettoLibrary() {}
 
   /**
+   * The folder of the class path with the library for a kind of machine, and a slash behind it;
+   * empty if there is none.
+   *
+   * @param system as {@code os.name} has it
+   * @param architecture as {@code os.arch} has it
+   */
+  static Optional<String> folder(String system, String architecture) {
+    if (!system.equals("Linux")) {
+      return Optional.empty();
+    }
+    return switch (architecture.toLowerCase(Locale.ROOT)) {
+      case "amd64", "x86_64" -> Optional.of(FOLDERS + "linux-x86_64/");
+      case "aarch64", "arm64" -> Optional.of(FOLDERS + "linux-aarch_64/");
+      default -> Optional.empty();
+    };
+  }
+
+  /**
    * The provider. Where its library can't be loaded it offers nothing, which whoever asks it for
    * something finds out.
    *
-   * @throws ReflectiveOperationException if there is none for this machine
+   * @param system as {@code os.name} has it
+   * @param architecture as {@code os.arch} has it
+   * @throws ReflectiveOperationException if there is none for this kind of machine
    * @throws LinkageError if the library can't be loaded
    */
-  static Provider load() throws ReflectiveOperationException {
-    if (!System.getProperty("os.name").equals("Linux")) {
-      throw new ClassNotFoundException("only Linux has it");
-    }
+  static Provider load(String system, String architecture) throws ReflectiveOperationException {
     String folder =
-        switch (System.getProperty("os.arch").toLowerCase(Locale.ROOT)) {
-          case "amd64", "x86_64" -> "linux-x86_64/";
-          case "aarch64", "arm64" -> "linux-aarch_64/";
-          default -> throw new ClassNotFoundException("not for this kind of machine");
-        };
-    Class<?> provider = new Loader(FOLDERS + folder).loadClass(PROVIDER);
+        folder(system, architecture)
+            .orElseThrow(
+                () -> new ClassNotFoundException("none for " + system + " on " + architecture));
+    Class<?> provider = new Loader(folder).loadClass(PROVIDER);
     return (Provider) provider.getDeclaredConstructor().newInstance();
   }
 

@@ -18,8 +18,18 @@ final class FastestEcdsa {
 
   /** Amazon's provider if it is there and its signatures are good, else BouncyCastle. */
   static EcdsaP256 find() {
+    return find(System.getProperty("os.name"), System.getProperty("os.arch"));
+  }
+
+  /**
+   * The same with the library for a kind of machine, which may be another than this.
+   *
+   * @param system as {@code os.name} has it
+   * @param architecture as {@code os.arch} has it
+   */
+  static EcdsaP256 find(String system, String architecture) {
     try {
-      EcdsaP256 corretto = new ProviderEcdsa(CorrettoLibrary.load());
+      EcdsaP256 corretto = new ProviderEcdsa(CorrettoLibrary.load(system, architecture));
       check(corretto);
       LOG.debug("signatures are made by {}", corretto.description());
       return corretto;

@@ -43,7 +43,7 @@ final class KeyGroup {
   /** Signs a set with each key. */
   Signature sign(SetContent set, long nowSeconds) {
     long inception = nowSeconds - Validity.SKEW.toSeconds();
-    long expiration = nowSeconds + validity.validFor().toSeconds();
+    long expiration = nowSeconds + validity.secondsFor(set.ttlSeconds());
     List<byte[]> signatures = new ArrayList<>(keys.size());
     for (OpenKey key : keys) {
       byte[] rrsig = rrsig(set, key.tag(), inception, expiration);

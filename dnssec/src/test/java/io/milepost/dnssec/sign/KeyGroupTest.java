@@ -118,7 +118,9 @@ class KeyGroupTest {
     assertThat(rrsig.getSigner()).isEqualTo(APEX);
     assertThat(rrsig.getSignature()).hasSize(EcdsaP256.SIGNATURE_LENGTH);
     assertThat(rrsig.getTimeSigned()).isEqualTo(NOW.minus(Duration.ofHours(1)));
-    assertThat(rrsig.getExpire()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+    Duration kept = Duration.ofHours(12).plusSeconds(one.getTTL());
+    assertThat(rrsig.getExpire())
+        .isEqualTo(NOW.plus(kept.toDays() < 1 ? Duration.ofDays(1) : kept));
   }
 
   @ParameterizedTest
@@ -192,6 +194,28 @@ class KeyGroupTest {
 
     assertThatThrownBy(() -> DNSSEC.verify(tampered, rrsig, first.dnskey(), NOW))
         .isInstanceOf(DNSSEC.SignatureVerificationException.class);
+  }
+
+  /** Caches that look at no signature keep it with the set, for the set's TTL. */
+  @Test
+  void sign_longTtl_isValidForItWhenItIsMadeAnew() throws Exception {
+    Validity scaled = Validity.ofData(1000);
+    int week = 604_800;
+    long halfDay = 43_200;
+    assertThat(Validity.ofData(1).secondsFor(0)).isEqualTo(2 * halfDay);
+    assertThat(Validity.ofData(1).secondsFor((int) halfDay)).isEqualTo(2 * halfDay);
+    assertThat(Validity.ofData(1).secondsFor(week)).isEqualTo(week + halfDay);
+    assertThat(scaled.secondsFor(week)).isEqualTo(week + scaled.refreshAfter().toSeconds());
+    assertThat(Validity.ofKeys(1).secondsFor(3600)).isEqualTo(1_209_600);
+
+    List<Record> records = records("a.example.com. 604800 A 192.0.2.1");
+    Signature signature =
+        group(new BouncyCastleEcdsa(), first).sign(content(records), NOW.getEpochSecond());
+    RRSIGRecord rrsig = rrsigs(signature, records.getFirst().getName(), week).getFirst();
+    assertThat(rrsig.getExpire().getEpochSecond())
+        .isEqualTo(signature.expirationSeconds())
+        .isEqualTo(signature.refreshSeconds() + week);
+    DNSSEC.verify(set(records), rrsig, first.dnskey(), NOW);
   }
 
   @Test
