@@ -33,6 +33,15 @@ public final class ZoneSnapshot {
   private final Rrset negativeSoa;
   private final Rrset apexNs;
   private final @Nullable Rrset dnskeys;
+  private final Version version = new Version();
+
+  /**
+   * Stands for one snapshot: whoever keeps it knows the snapshot again without keeping it alive.
+   * Equal to itself alone.
+   */
+  public static final class Version {
+    private Version() {}
+  }
 
   /**
    * @throws IllegalStateException if the apex lacks its SOA or NS set
@@ -193,6 +202,11 @@ public final class ZoneSnapshot {
 
   public ZoneReference zone() {
     return zone;
+  }
+
+  /** What stands for this very snapshot. */
+  public Version version() {
+    return version;
   }
 
   /** What the zone's answers are signed with; null if they are not. */

@@ -88,7 +88,7 @@ public final class Choice {
     vpc = inVpc;
     place = null;
     scope = 0;
-    health.start(directory, answering, sources.health().now());
+    health.start(answering, sources.health().now());
   }
 
   /** Forgets what was answered from, so that a loop at rest keeps nothing alive that is gone. */
@@ -101,7 +101,7 @@ public final class Choice {
     place = null;
     Arrays.fill(taken, 0, takenCount, null);
     takenCount = 0;
-    health.forgetZones();
+    health.forgetZone();
   }
 
   /**
@@ -180,12 +180,13 @@ public final class Choice {
     if (observer != null) {
       observer.aliasFollowed(Objects.requireNonNull(alias.source().alias()));
     }
-    if (!alias.isAliasIn(current.zone().id())) {
+    LookupResult found = targets.find(current, alias, asked.type());
+    if (found == null) {
       return sources.endpoints().find(alias.target(), asked.type());
     }
     owner = alias.targetName();
     ownerOffset = 0;
-    return targets.find(zones(), current, alias, asked.type());
+    return found;
   }
 
   /** What came of all choices until now. */

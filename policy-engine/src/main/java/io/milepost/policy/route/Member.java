@@ -4,24 +4,43 @@ import io.milepost.model.health.HealthSlots;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.record.AliasTarget;
 import io.milepost.model.record.RoutingPolicy;
+import io.milepost.model.snapshot.LookupResult;
 import io.milepost.model.snapshot.RoutedMember;
 import io.milepost.model.snapshot.Rrset;
+import io.milepost.model.snapshot.ZoneSnapshot;
 import io.milepost.model.zone.HostedZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A record set of a group, as the rules read it. Immutable. */
+/**
+ * A record set of a group, as the rules read it: what they need stands here, so that a choice need
+ * not look further. Immutable, but for what it remembers of its target.
+ */
 public final class Member {
   private static final int NO_CHECK = -1;
 
   private final RoutedMember source;
+  private final @Nullable Rrset values;
   private final int healthSlot;
+  private final boolean evaluating;
   private final byte[] targetName;
+
+  /** The same for every thread that finds it, so that it does not matter whose is kept. */
+  private @Nullable Link link;
+
+  /**
+   * What an alias leads to in its zone.
+   *
+   * @param version of the zone in which it was found
+   */
+  private record Link(ZoneSnapshot.Version version, LookupResult target) {}
 
   Member(RoutedMember source, HealthSlots slots) {
     this.source = source;
+    this.values = source.values();
     this.healthSlot = source.healthCheckId().map(slots::slotOf).orElse(NO_CHECK);
     AliasTarget alias = source.alias();
+    this.evaluating = alias != null && alias.evaluateTargetHealth();
     this.targetName = alias == null ? new byte[0] : alias.dnsName().wire();
   }
 
@@ -41,7 +60,7 @@ public final class Member {
 
   /** The set's own values; null if it is an alias. */
   @Nullable Rrset values() {
-    return source.values();
+    return values;
   }
 
   /** Whether the set names a health check itself. */
@@ -55,8 +74,26 @@ public final class Member {
 
   /** Whether the set is healthy only while what it is an alias of is. */
   boolean evaluatesTarget() {
-    AliasTarget alias = source.alias();
-    return alias != null && alias.evaluateTargetHealth();
+    return evaluating;
+  }
+
+  /**
+   * What the alias leads to, if that was found in the same version of its zone before.
+   *
+   * @return an {@code Rrset}, {@code RoutedSets} or {@code NoData}; null if it is to be looked up
+   */
+  @Nullable LookupResult knownTarget(ZoneSnapshot zone) {
+    Link known = link;
+    return known != null && known.version.equals(zone.version()) ? known.target : null;
+  }
+
+  /**
+   * Remembers what the alias leads to.
+   *
+   * @param target no cursor that will point elsewhere
+   */
+  void know(ZoneSnapshot zone, LookupResult target) {
+    link = new Link(zone.version(), target);
   }
 
   /** Whether the set is an alias of one in a zone. */

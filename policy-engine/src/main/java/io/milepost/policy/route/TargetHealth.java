@@ -5,7 +5,6 @@ import io.milepost.model.record.RecordType;
 import io.milepost.model.snapshot.LookupResult;
 import io.milepost.model.snapshot.RoutedSets;
 import io.milepost.model.snapshot.Rrset;
-import io.milepost.model.snapshot.ZoneDirectory;
 import io.milepost.model.snapshot.ZoneSnapshot;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ final class TargetHealth {
   private final Function<RoutedSets, RoutedSets.PolicyForm> maker;
   private final Endpoints endpoints;
   private HealthSnapshot health = HealthSnapshot.ALL_HEALTHY;
-  private @Nullable ZoneDirectory zones;
   private @Nullable ZoneSnapshot zone;
 
   TargetHealth(
@@ -45,15 +43,13 @@ final class TargetHealth {
     this.targets = targets;
   }
 
-  void start(ZoneDirectory directory, ZoneSnapshot answering, HealthSnapshot current) {
-    zones = directory;
+  void start(ZoneSnapshot answering, HealthSnapshot current) {
     zone = answering;
     health = current;
     count = 0;
   }
 
-  void forgetZones() {
-    zones = null;
+  void forgetZone() {
     zone = null;
     count = 0;
   }
@@ -66,15 +62,14 @@ final class TargetHealth {
   }
 
   private boolean isTargetHealthy(Member alias, RecordType type) {
-    ZoneDirectory directory = zones;
     ZoneSnapshot current = zone;
-    if (directory == null || current == null) {
+    if (current == null) {
       return true;
     }
-    if (!alias.isAliasIn(current.zone().id())) {
+    LookupResult found = targets.find(current, alias, type);
+    if (found == null) {
       return endpoints.isHealthy(alias.target());
     }
-    LookupResult found = targets.find(directory, current, alias, type);
     if (found instanceof Rrset) {
       return true;
     }

@@ -83,16 +83,16 @@ public final class ClientSubnet {
     if (at == 0) {
       client.clearSubnet();
     } else if (family() == IPV6) {
-      client.setSubnet(sourcePrefix()).setIpv6(bits(0), bits(Long.BYTES));
+      client.setSubnet(sourcePrefix()).setIpv6(bits(0, Long.BYTES), bits(Long.BYTES, Long.BYTES));
     } else {
-      client.setSubnet(sourcePrefix()).setIpv4((int) (bits(0) >>> Integer.SIZE));
+      client.setSubnet(sourcePrefix()).setIpv4((int) bits(0, Integer.BYTES));
     }
   }
 
-  /** Eight octets of the address, those that are left out as 0. */
-  private long bits(int from) {
+  /** Some octets of the address, those that are left out as 0. */
+  private long bits(int from, int count) {
     long bits = 0;
-    for (int i = from; i < from + Long.BYTES; i++) {
+    for (int i = from; i < from + count; i++) {
       int octet = FIXED_LENGTH + i < length ? message[at + FIXED_LENGTH + i] & 0xff : 0;
       bits = bits << Byte.SIZE | octet;
     }
