@@ -44,6 +44,7 @@ def run(
     seconds: float,
     core: int,
     edns: bool,
+    *,
     further_options: Sequence[str] = (),
     dnssec: bool = False,
     most_per_second: Optional[int] = None,

@@ -79,7 +79,7 @@ class Bench:
             seconds,
             self._arguments.load_core,
             self._arguments.edns,
-            self._arguments.dnssec,
+            dnssec=self._arguments.dnssec,
         )
 
 

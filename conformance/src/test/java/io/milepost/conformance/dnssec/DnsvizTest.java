@@ -2,6 +2,7 @@ package io.milepost.conformance.dnssec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.conformance.dnssec.TamperingProxy.Tampering;
 import io.milepost.conformance.harness.Changes;
 import io.milepost.conformance.harness.MilepostProcess;
 import io.milepost.conformance.harness.Tools;
@@ -126,7 +127,7 @@ final class DnsvizTest {
 
   @Test
   void zone_withSignaturesThatWereChanged_hasFaults() throws Exception {
-    try (TamperingProxy proxy = TamperingProxy.start(milepost.dns())) {
+    try (TamperingProxy proxy = TamperingProxy.start(milepost.dns(), Tampering.SIGNATURES)) {
       Path probed = probe(proxy.address());
       String faults = grok("error", probed);
       assertThat(all(CODE, faults)).contains("SIGNATURE_INVALID");

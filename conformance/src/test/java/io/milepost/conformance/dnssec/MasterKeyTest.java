@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.RRSIGRecord;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 import software.amazon.awssdk.services.route53.model.GetDnssecResponse;
 import software.amazon.awssdk.services.route53.model.InvalidKmsArnException;
@@ -164,6 +166,34 @@ final class MasterKeyTest {
         assertThat(keys.serveSignature(zone)).isEqualTo("SIGNING");
         assertThat(keys.statuses(zone)).containsExactly("ACTIVE");
       }
+    }
+  }
+
+  @Test
+  void masterKey_thatVanishesMeanwhile_isTold_andZonesAreSignedOn() throws Exception {
+    try (MilepostProcess milepost = MilepostProcess.start(directory);
+        KeyApi keys = new KeyApi(milepost)) {
+      String zone = keys.signedZone("signed.example", 1);
+      String right = Files.readString(masterKey());
+      Files.delete(masterKey());
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> keys.create(zone, "next", 2, "ACTIVE"))
+            .isInstanceOf(InvalidKmsArnException.class)
+            .hasMessageContaining("missing")
+            .hasMessageContaining(masterKey().toString());
+      }
+      assertThat(masterKey()).doesNotExist();
+      assertThat(milepost.stderr().lines())
+          .singleElement()
+          .asString()
+          .contains("there is no file " + masterKey(), "No key is made until it is back.");
+      assertThat(keys.serveSignature(zone)).isEqualTo("SIGNING");
+      Message query = DnsQueries.dnssecOk(new Name("signed.example."), Type.SOA, 1232);
+      assertThat(new DnsClient(milepost.dns()).udp(query).getSection(Section.ANSWER))
+          .anyMatch(RRSIGRecord.class::isInstance);
+      putMasterKey(right);
+      keys.create(zone, "next", 2, "ACTIVE");
+      assertThat(keys.statuses(zone)).containsExactly("ACTIVE", "ACTIVE");
     }
   }
 

@@ -175,7 +175,16 @@ final class RichZone {
             "192.0.2.152",
             set ->
                 set.cidrRoutingConfig(c -> c.collectionId(collection).locationName("elsewhere"))));
+    changes.add(
+        Changes.of(
+            ChangeAction.CREATE,
+            Changes.recordSet(name("cname-none"), RRType.CNAME, 60, "www.example.com.").toBuilder()
+                .setIdentifier("jp")
+                .geoLocation(g -> g.countryCode("JP"))
+                .build()));
     changes.add(aliasSet(name("tree"), RRType.A, "weighted"));
+    changes.add(aliasSet(name("tree-none"), RRType.A, "geo-none"));
+    changes.add(Changes.create(name("to-none"), RRType.CNAME, 60, "ip-none.example.com."));
     return changes;
   }
 
@@ -249,7 +258,10 @@ final class RichZone {
       add(questions, policy, SECURE, "A", "AAAA");
     }
     add(questions, "geo-none", SECURE, "A", "TXT");
-    add(questions, "ip-none", SECURE, "A");
+    for (String none : List.of("ip-none", "cname-none", "tree-none", "to-none")) {
+      add(questions, none, SECURE, "A");
+    }
+    add(questions, "cname-none", SECURE, "CNAME", "NSEC");
     add(questions, "www.insecure", INSECURE, "A", "TXT");
     add(questions, "to-insecure", INSECURE, "A");
     return questions;

@@ -10,30 +10,111 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.xbill.DNS.ARecord;
 import org.xbill.DNS.Message;
+import org.xbill.DNS.NSECRecord;
 import org.xbill.DNS.RRSIGRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/**
- * Stands between a validator and the server, over UDP, and changes one bit of each signature but
- * those of the keys.
- */
+/** Stands between a validator and the server, over UDP, and changes the answers. */
 final class TamperingProxy implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final DatagramSocket socket;
-  private final DnsClient server;
+  /** What it does with records of answers; those about keys stay as they are. */
+  enum Tampering {
+    /** Changes one bit of each signature. */
+    SIGNATURES {
+      @Override
+      Stream<Record> instead(Record record) {
+        if (!(record instanceof RRSIGRecord rrsig)) {
+          return Stream.of(record);
+        }
+        byte[] signature = rrsig.getSignature().clone();
+        signature[signature.length - 1] ^= 1;
+        return Stream.of(
+            new RRSIGRecord(
+                rrsig.getName(),
+                rrsig.getDClass(),
+                rrsig.getTTL(),
+                rrsig.getTypeCovered(),
+                rrsig.getAlgorithm(),
+                rrsig.getOrigTTL(),
+                rrsig.getExpire(),
+                rrsig.getTimeSigned(),
+                rrsig.getFootprint(),
+                rrsig.getSigner(),
+                signature));
+      }
+    },
 
-  private TamperingProxy(DatagramSocket socket, InetSocketAddress server) {
-    this.socket = socket;
-    this.server = new DnsClient(server);
+    /** Changes addresses, and says in denials that there is another type. */
+    RECORDS {
+      @Override
+      Stream<Record> instead(Record record) {
+        return switch (record) {
+          case ARecord a ->
+              Stream.of(
+                  new ARecord(
+                      a.getName(),
+                      a.getDClass(),
+                      a.getTTL(),
+                      InetAddress.ofLiteral("203.0.113.66")));
+          case NSECRecord nsec -> {
+            int[] types = Arrays.copyOf(nsec.getTypes(), nsec.getTypes().length + 1);
+            types[types.length - 1] = Type.HINFO;
+            yield Stream.of(
+                new NSECRecord(
+                    nsec.getName(), nsec.getDClass(), nsec.getTTL(), nsec.getNext(), types));
+          }
+          default -> Stream.of(record);
+        };
+      }
+    },
+
+    /** Leaves out what says that the zone is signed. */
+    STRIPPED {
+      @Override
+      Stream<Record> instead(Record record) {
+        return record instanceof RRSIGRecord || record instanceof NSECRecord
+            ? Stream.empty()
+            : Stream.of(record);
+      }
+    };
+
+    /** What is given out in a record's place. */
+    abstract Stream<Record> instead(Record record);
+
+    private void apply(Message answer) {
+      for (int section : new int[] {Section.ANSWER, Section.AUTHORITY}) {
+        List<Record> records = List.copyOf(answer.getSection(section));
+        answer.removeAllRecords(section);
+        records.stream()
+            .flatMap(record -> isOfKeys(record) ? Stream.of(record) : instead(record))
+            .forEach(record -> answer.addRecord(record, section));
+      }
+    }
+
+    private static boolean isOfKeys(Record record) {
+      return record instanceof RRSIGRecord rrsig && rrsig.getTypeCovered() == Type.DNSKEY;
+    }
   }
 
-  static TamperingProxy start(InetSocketAddress server) throws IOException {
+  private final DatagramSocket socket;
+  private final DnsClient server;
+  private final Tampering tampering;
+
+  private TamperingProxy(DatagramSocket socket, InetSocketAddress server, Tampering tampering) {
+    this.socket = socket;
+    this.server = new DnsClient(server);
+    this.tampering = tampering;
+  }
+
+  static TamperingProxy start(InetSocketAddress server, Tampering tampering) throws IOException {
     DatagramSocket socket = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"));
-    TamperingProxy proxy = new TamperingProxy(socket, server);
+    TamperingProxy proxy = new TamperingProxy(socket, server, tampering);
     Thread.ofPlatform().daemon().name("tampering").start(proxy::run);
     return proxy;
   }
@@ -51,40 +132,15 @@ final class TamperingProxy implements AutoCloseable {
         byte[] query = Arrays.copyOf(packet.getData(), packet.getLength());
         Optional<byte[]> answer = server.udpBytes(query, PATIENCE);
         if (answer.isPresent()) {
-          byte[] changed = tamper(new Message(answer.get())).toWire();
+          Message message = new Message(answer.get());
+          tampering.apply(message);
+          byte[] changed = message.toWire();
           socket.send(new DatagramPacket(changed, changed.length, packet.getSocketAddress()));
         }
       } catch (IOException e) {
         // The socket was closed, or the datagram is lost.
       }
     }
-  }
-
-  private static Message tamper(Message answer) {
-    for (int section : new int[] {Section.ANSWER, Section.AUTHORITY}) {
-      for (Record record : List.copyOf(answer.getSection(section))) {
-        if (record instanceof RRSIGRecord rrsig && rrsig.getTypeCovered() != Type.DNSKEY) {
-          byte[] signature = rrsig.getSignature().clone();
-          signature[signature.length - 1] ^= 1;
-          answer.removeRecord(record, section);
-          answer.addRecord(
-              new RRSIGRecord(
-                  rrsig.getName(),
-                  rrsig.getDClass(),
-                  rrsig.getTTL(),
-                  rrsig.getTypeCovered(),
-                  rrsig.getAlgorithm(),
-                  rrsig.getOrigTTL(),
-                  rrsig.getExpire(),
-                  rrsig.getTimeSigned(),
-                  rrsig.getFootprint(),
-                  rrsig.getSigner(),
-                  signature),
-              section);
-        }
-      }
-    }
-    return answer;
   }
 
   @Override

@@ -124,7 +124,8 @@ enum Validator {
           "RRSIG failed to verify",
           "no valid RRSIG",
           "no valid signature found",
-          "broken trust chain");
+          "broken trust chain",
+          "insecurity proof failed");
 
   /**
    * What is trusted.

@@ -13,6 +13,7 @@ import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPrivateKey;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The vault whose master key is in a file. The file is read once, at the start. If it is missing
  * then, it is made when the first key is, unless there are keys that another one would open: a new
- * master key beside them would only hide that the right one is lost.
+ * master key beside them would only hide that the right one is lost. If it vanishes afterwards,
+ * keys are opened as before, but none is made, since the next start could not open it.
  */
 public final class FileKeyVault implements KeyVault, KeyMaker {
   private static final Logger LOG = LoggerFactory.getLogger(FileKeyVault.class);
@@ -29,6 +31,7 @@ public final class FileKeyVault implements KeyVault, KeyMaker {
   private final MasterKeyFile file;
   private final SecureRandom random;
   private final ReentrantLock creating = new ReentrantLock();
+  private final AtomicBoolean vanished = new AtomicBoolean();
 
   private volatile @Nullable MasterKey master;
 
@@ -72,10 +75,15 @@ public final class FileKeyVault implements KeyVault, KeyMaker {
     if (counts[1] == 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        master == null
-            ? "The master key is missing: there is no file " + file + "."
-            : "The master key in " + file + " is not the one that the keys of zones need.");
+    return Optional.of(master == null ? missing(file) : another(file));
+  }
+
+  private static String missing(MasterKeyFile file) {
+    return "The master key is missing: there is no file " + file + ".";
+  }
+
+  private static String another(MasterKeyFile file) {
+    return "The master key in " + file + " is not the one that the keys of zones need.";
   }
 
   /** A sentence on why keys can't be used; empty if nothing is wrong. */
@@ -101,8 +109,7 @@ public final class FileKeyVault implements KeyVault, KeyMaker {
   private byte[] bytes(HostedZoneId zone, KeyMaterial material) throws MasterKeyException {
     MasterKey present = master;
     if (present == null) {
-      throw new MasterKeyException(
-          problem.orElseGet(() -> "The master key is missing: there is no file " + file + "."));
+      throw new MasterKeyException(problem.orElseGet(() -> missing(file)));
     }
     return present.open(zone, material.dnskey(), material.sealed());
   }
@@ -130,6 +137,7 @@ public final class FileKeyVault implements KeyVault, KeyMaker {
     }
     MasterKey present = master;
     if (present != null) {
+      checkStillThere(present);
       return present;
     }
     creating.lock();
@@ -143,6 +151,25 @@ public final class FileKeyVault implements KeyVault, KeyMaker {
       return made;
     } finally {
       creating.unlock();
+    }
+  }
+
+  /** The file has still the key that new keys are encrypted with; told once if not. */
+  private void checkStillThere(MasterKey present) throws MasterKeyException {
+    try {
+      Optional<MasterKey> there = file.read();
+      if (there.isEmpty()) {
+        throw new MasterKeyException(missing(file));
+      }
+      if (!there.get().isSameAs(present)) {
+        throw new MasterKeyException(another(file));
+      }
+      vanished.set(false);
+    } catch (MasterKeyException e) {
+      if (vanished.compareAndSet(false, true)) {
+        LOG.error("{} No key is made until it is back.", e.getMessage());
+      }
+      throw e;
     }
   }
 }

@@ -70,6 +70,10 @@ final class MasterKey {
         && Arrays.equals(bytes, 1, 1 + ID_LENGTH, id, 0, ID_LENGTH);
   }
 
+  boolean isSameAs(MasterKey other) {
+    return Arrays.equals(id, other.id);
+  }
+
   SealedKey seal(HostedZoneId zone, Dnskey dnskey, byte[] privateKey, SecureRandom random) {
     byte[] nonce = new byte[NONCE_LENGTH];
     random.nextBytes(nonce);

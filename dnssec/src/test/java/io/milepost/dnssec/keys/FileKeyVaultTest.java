@@ -163,6 +163,36 @@ class FileKeyVaultTest {
   }
 
   @Test
+  void masterKey_thatVanishesMeanwhile_opensKeysAndSealsNone() throws Exception {
+    FileKeyVault vault = open();
+    KeyMaterial material = vault.make(ZONE, KeyRole.KSK);
+    byte[] right = Files.readAllBytes(file());
+    Files.delete(file());
+    assertSealsNone(vault, material, "missing");
+    assertThat(file()).doesNotExist();
+    FileKeyVault.open(file(), new SecureRandom(), consumer -> {}).make(OTHER, KeyRole.KSK);
+    assertSealsNone(vault, material, "not the one");
+    Files.writeString(file(), "damaged");
+    assertSealsNone(vault, material, "has no master key");
+    Files.write(file(), right);
+    KeyMaterial next = vault.make(ZONE, KeyRole.ZSK);
+    open(material, next).check(ZONE, next);
+  }
+
+  private void assertSealsNone(FileKeyVault vault, KeyMaterial material, String reason)
+      throws Exception {
+    vault.check(ZONE, material);
+    assertThat(vault.open(ZONE, zoneKey(material))).isNotNull();
+    assertThatExceptionOfType(MasterKeyException.class)
+        .isThrownBy(() -> vault.make(ZONE, KeyRole.ZSK))
+        .withMessageContaining(reason)
+        .withMessageContaining(file().toString());
+    assertThatExceptionOfType(MasterKeyException.class)
+        .isThrownBy(() -> vault.copy(ZONE, material, OTHER))
+        .withMessageContaining(reason);
+  }
+
+  @Test
   void masterKey_thatCantBeWritten_isToldBeforeAKeyIsMade() {
     FileKeyVault vault =
         FileKeyVault.open(dir.resolve("none/master.key"), new SecureRandom(), consumer -> {});
