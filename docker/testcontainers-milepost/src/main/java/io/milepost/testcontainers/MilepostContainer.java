@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.GenericContainer;
@@ -42,10 +43,11 @@ public class MilepostContainer extends GenericContainer<MilepostContainer> {
    * How many host ports are tried. Each was free a moment before, so that one is nearly always
    * enough.
    */
-  private static final int PORT_ATTEMPTS = 8;
+  static final int PORT_ATTEMPTS = 8;
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
+  private final IntSupplier freePorts;
   private final Map<String, String> credentials = new LinkedHashMap<>();
   private final Map<String, String> clients = new LinkedHashMap<>();
   private int dnsPort;
@@ -56,9 +58,19 @@ public class MilepostContainer extends GenericContainer<MilepostContainer> {
   }
 
   /** Runs an image that is Milepost's, whatever its name is. */
-  @SuppressWarnings("this-escape") // Testcontainers' own way of defaults
   public MilepostContainer(DockerImageName image) {
+    this(image, FreePort::forUdpAndTcp);
+  }
+
+  /**
+   * Takes a host port for DNS from the supplier, as often as one turns out to be taken.
+   *
+   * @param freePorts numbers that are free over UDP and TCP
+   */
+  @SuppressWarnings("this-escape") // Testcontainers' own way of defaults
+  MilepostContainer(DockerImageName image, IntSupplier freePorts) {
     super(image);
+    this.freePorts = freePorts;
     withExposedPorts(DNS, API, ADMIN);
     waitingFor(new DnsAnswers(this::dnsAddress).withStartupTimeout(START_TIMEOUT));
   }
@@ -113,7 +125,7 @@ public class MilepostContainer extends GenericContainer<MilepostContainer> {
   @Override
   protected void doStart() {
     for (int attempt = 1; ; attempt++) {
-      dnsPort = FreePort.forUdpAndTcp();
+      dnsPort = freePorts.getAsInt();
       setPortBindings(List.of(dnsPort + ":" + DNS + "/udp", dnsPort + ":" + DNS + "/tcp"));
       try {
         super.doStart();

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.ContainerLaunchException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -24,6 +28,48 @@ final class MilepostContainerTest {
       DnsProbe.overTcp(address);
       assertThatThrownBy(() -> new DatagramSocket(address.getPort()).close())
           .hasMessageContaining("in use");
+    }
+  }
+
+  /** Somebody else is faster than Docker: with UDP the first time, with TCP the second. */
+  @Test
+  void start_chosenPortIsTaken_takesAnother() throws Exception {
+    try (DatagramSocket udp = new DatagramSocket(0);
+        ServerSocket tcp = new ServerSocket(0)) {
+      int free = FreePort.forUdpAndTcp();
+      PrimitiveIterator.OfInt chosen =
+          IntStream.of(udp.getLocalPort(), tcp.getLocalPort(), free).iterator();
+      try (MilepostContainer milepost =
+          new MilepostContainer(MilepostContainer.DEFAULT_IMAGE, chosen::nextInt)) {
+        milepost.start();
+        assertThat(chosen).isExhausted();
+        assertThat(milepost.dnsAddress().getPort()).isEqualTo(free);
+        DnsProbe.overUdp(milepost.dnsAddress());
+        DnsProbe.overTcp(milepost.dnsAddress());
+        assertThat(Route53.client(milepost).listHostedZones().hostedZones()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void start_everyChosenPortIsTaken_givesUpAndLeavesNothing() throws Exception {
+    try (ServerSocket tcp = new ServerSocket(0)) {
+      AtomicInteger chosen = new AtomicInteger();
+      String label = "io.milepost.test." + tcp.getLocalPort();
+      try (MilepostContainer milepost =
+          new MilepostContainer(
+              MilepostContainer.DEFAULT_IMAGE,
+              () -> {
+                chosen.incrementAndGet();
+                return tcp.getLocalPort();
+              })) {
+        milepost.withLabel(label, "");
+        assertThatThrownBy(milepost::start)
+            .isInstanceOf(ContainerLaunchException.class)
+            .hasStackTraceContaining(Integer.toString(tcp.getLocalPort()));
+      }
+      assertThat(chosen).hasValue(MilepostContainer.PORT_ATTEMPTS);
+      assertThat(Docker.run("ps", "-aq", "--filter", "label=" + label)).isEmpty();
     }
   }
 

@@ -111,6 +111,10 @@ final class Serving {
     } catch (RuntimeException | Error e) {
       serving.exitStatus = Main.EXIT_REFUSED;
       serving.stop();
+      Optional<String> shortage = HeapShortage.sentence(e, Runtime.getRuntime().maxMemory());
+      if (shortage.isPresent()) {
+        throw new StartException(shortage.get(), e);
+      }
       throw e;
     }
   }
