@@ -8,34 +8,94 @@ import org.jspecify.annotations.Nullable;
  * the way to its block and shares the rest.
  *
  * <p>A binary trie over the bits of each family, in which only prefixes stand that are blocks or at
- * which two ways part. Bits stand as in two 64-bit halves of which the first bit is the highest; an
- * IPv4 address is the upper half of the first.
+ * which two ways part. Where many ways part at once, a table leads over {@value #LEAP_BITS} bits in
+ * one step. Bits stand as in two 64-bit halves of which the first bit is the highest; an IPv4
+ * address is the upper half of the first.
  */
 public final class CidrBlocks {
   /** No blocks. */
   public static final CidrBlocks EMPTY = new CidrBlocks(null, null);
 
-  /** Three references, two halves, a length. */
-  private static final int NODE_BYTES = 32;
+  /** Four references, two halves, a length. */
+  private static final int NODE_BYTES = 36;
+
+  private static final int LEAP_BITS = 4;
+  private static final int LEAPS = 1 << LEAP_BITS;
+  private static final int LEAP_BYTES = LEAPS * 4;
+
+  /** So many different nodes at the end of leaps are worth a table. */
+  private static final int FEWEST_LANDINGS = 6;
 
   private final @Nullable Node ipv4;
   private final @Nullable Node ipv6;
 
-  /**
-   * A prefix, all bits behind its length being 0; one without location has both others.
-   *
-   * @param zero longer prefixes that go on with a bit of 0
-   * @param one longer prefixes that go on with a bit of 1
-   */
-  private record Node(
-      long high,
-      long low,
-      int length,
-      @Nullable String location,
-      @Nullable Node zero,
-      @Nullable Node one) {
+  /** A prefix, all bits behind its length being 0; one without location has both others. */
+  private static final class Node {
+    final long high;
+    final long low;
+    final int length;
+    final @Nullable String location;
+
+    /** Longer prefixes that go on with a bit of 0. */
+    final @Nullable Node zero;
+
+    /** Longer prefixes that go on with a bit of 1. */
+    final @Nullable Node one;
+
+    /**
+     * For each value of the next bits where a search goes on; null where it has to look closely.
+     */
+    final @Nullable Node @Nullable [] leaps;
+
+    Node(
+        long high,
+        long low,
+        int length,
+        @Nullable String location,
+        @Nullable Node zero,
+        @Nullable Node one,
+        CompileCost cost) {
+      this.high = high;
+      this.low = low;
+      this.length = length;
+      this.location = location;
+      this.zero = zero;
+      this.one = one;
+      this.leaps = zero == null || one == null ? null : leaps();
+      cost.copied(NODE_BYTES + (leaps == null ? 0 : LEAP_BYTES));
+    }
+
     @Nullable Node child(int bit) {
       return bit == 0 ? zero : one;
+    }
+
+    private @Nullable Node @Nullable [] leaps() {
+      @Nullable Node[] landings = new @Nullable Node[LEAPS];
+      int different = 0;
+      for (int bits = 0; bits < LEAPS; bits++) {
+        landings[bits] = landing(bits);
+        different += bits == 0 || landings[bits] != landings[bits - 1] ? 1 : 0;
+      }
+      return different < FEWEST_LANDINGS ? null : landings;
+    }
+
+    /**
+     * The first node on the way that has a location, or is beyond the next bits, or has other bits;
+     * null if the way ends before.
+     */
+    private @Nullable Node landing(int bits) {
+      Node at = this;
+      while (true) {
+        Node next = at.child(bits >>> (LEAP_BITS - 1 - (at.length - length)) & 1);
+        if (next == null
+            || next.location != null
+            || next.length >= length + LEAP_BITS
+            || CidrBlocks.bits(next.high, next.low, length) >>> (LEAP_BITS - (next.length - length))
+                != bits >>> (LEAP_BITS - (next.length - length))) {
+          return next;
+        }
+        at = next;
+      }
     }
   }
 
@@ -101,20 +161,19 @@ public final class CidrBlocks {
     }
     Node added = node(block, location, null, null, cost);
     boolean one = bit(node.high, node.low, common) == 1;
-    cost.copied(NODE_BYTES);
     return new Node(
         block.high() & firstBits(common),
         block.low() & firstBits(common - Long.SIZE),
         common,
         null,
         one ? added : node,
-        one ? node : added);
+        one ? node : added,
+        cost);
   }
 
   private static Node node(
       Cidr block, String location, @Nullable Node zero, @Nullable Node one, CompileCost cost) {
-    cost.copied(NODE_BYTES);
-    return new Node(block.high(), block.low(), block.prefixLength(), location, zero, one);
+    return new Node(block.high(), block.low(), block.prefixLength(), location, zero, one, cost);
   }
 
   /** A node with other contents; what is neither a block nor a parting of ways is left out. */
@@ -127,8 +186,7 @@ public final class CidrBlocks {
     if (location == null && (zero == null || one == null)) {
       return zero == null ? one : zero;
     }
-    cost.copied(NODE_BYTES);
-    return new Node(node.high, node.low, node.length, location, zero, one);
+    return new Node(node.high, node.low, node.length, location, zero, one, cost);
   }
 
   /** How many first bits two addresses have in common, by the bits in which they differ. */
@@ -146,6 +204,17 @@ public final class CidrBlocks {
   private static int bit(long high, long low, int index) {
     long half = index < Long.SIZE ? high : low;
     return (int) (half >>> (Long.SIZE - 1 - index % Long.SIZE)) & 1;
+  }
+
+  /** The {@value #LEAP_BITS} bits from an index on; those behind the last are 0. */
+  private static int bits(long high, long low, int index) {
+    if (index <= Long.SIZE - LEAP_BITS) {
+      return (int) (high >>> (Long.SIZE - LEAP_BITS - index)) & (LEAPS - 1);
+    }
+    long joined = high << Integer.SIZE | low >>> Integer.SIZE;
+    return index < Long.SIZE
+        ? (int) (joined >>> (Integer.SIZE + Long.SIZE - LEAP_BITS - index)) & (LEAPS - 1)
+        : (int) (low << (index - Long.SIZE) >>> (Long.SIZE - LEAP_BITS));
   }
 
   /** Whether there is no block. */
@@ -178,7 +247,11 @@ public final class CidrBlocks {
         break;
       }
       decided++;
-      node = node.child(bit(high, low, node.length));
+      Node next =
+          node.leaps == null || prefixLength < node.length + LEAP_BITS
+              ? null
+              : node.leaps[bits(high, low, node.length)];
+      node = next == null ? node.child(bit(high, low, node.length)) : next;
     }
     matches.end(decided);
   }
