@@ -4,6 +4,7 @@ import io.milepost.api.http.HttpReply;
 import java.io.InputStream;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,7 +76,17 @@ final class AdminJson {
     try {
       return MAPPER.readTree(body);
     } catch (JacksonException e) {
-      throw new AdminRefusal(400, "The body is not JSON: " + e.getOriginalMessage());
+      throw new AdminRefusal(400, "The body is not JSON: " + place(e) + ": " + reason(e));
     }
+  }
+
+  private static String place(JacksonException e) {
+    TokenStreamLocation location = e.getLocation();
+    return "line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+
+  /** What the library says, without what it says of its input's origin. */
+  private static String reason(JacksonException e) {
+    return e.getOriginalMessage().replaceAll(" \\(start marker at \\[[^]]*\\]\\)", "");
   }
 }

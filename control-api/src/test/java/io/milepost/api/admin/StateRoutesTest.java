@@ -313,7 +313,8 @@ class StateRoutesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "nothing | The body is not JSON: .*",
+        "nothing | The body is not JSON: line 1, column 1: Unrecognized token 'nothing'.*",
+        "{`version`: 1 | The body is not JSON: line 1, column 14: Unexpected end-of-input: .* Object",
         "[] | The body is not a JSON object\\.",
         "{} | The document has no field 'version'\\.",
         "{`version`: 2} | The document has version 2; this Milepost reads version 1\\.",
