@@ -2,8 +2,16 @@ package io.milepost.testcontainers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +63,49 @@ final class RefusalTest {
           here + " --api 127.0.0.1:0 --admin 127.0.0.1:0",
           "The DNS port 0.0.0.0:53 (TCP) is taken");
     }
+  }
+
+  /** 160 MiB leave 48 for the heap, which a store of 60 MB of text does not fit into. */
+  @Test
+  void run_storeLargerThanTheHeap_saysHowToGiveMore() throws Exception {
+    String volume = Docker.run("volume", "create");
+    String data = volume + ":/var/lib/milepost";
+    try {
+      try (RunningImage milepost =
+          RunningImage.start("-v", data, "-p=127.0.0.1::5381", "milepost", "serve", "--no-auth")) {
+        URI state = URI.create("http:/" + milepost.published("5381/tcp") + "/_milepost/state");
+        HttpRequest fill =
+            HttpRequest.newBuilder(state).PUT(BodyPublishers.ofString(zone())).build();
+        assertThat(HttpClient.newHttpClient().send(fill, BodyHandlers.ofString()).statusCode())
+            .isEqualTo(200);
+        Docker.run("stop", "--time=20", milepost.id());
+      }
+      assertRefused(
+          "-v " + data + " --memory 160m milepost serve --no-auth",
+          "MiB, is too small for the zones (Java heap space); allow more with");
+    } finally {
+      Docker.run("volume", "rm", "-f", volume);
+    }
+  }
+
+  /** A zone of record sets with 40 strings of 255 octets each. */
+  private static String zone() {
+    String string = "\\\"" + "x".repeat(255) + "\\\"";
+    String value = "{\"Value\":\"" + String.join(" ", Collections.nCopies(10, string)) + "\"}";
+    return IntStream.range(0, 5500)
+        .mapToObj(i ->
+            "{\"Name\":\"t%d.example.com.\",\"Type\":\"TXT\",\"TTL\":60,\"ResourceRecords\":[%s]}"
+                .formatted(
+                    i,
+                    IntStream.range(0, 4)
+                        .mapToObj(v -> value.replace("\":\"", "\":\"\\\"" + v + "\\\" "))
+                        .collect(Collectors.joining(","))))
+        .collect(
+            Collectors.joining(
+                ",",
+                "{\"version\":1,\"delegationSets\":[],\"hostedZones\":[{\"Id\":\"Z0EXAMPLE\","
+                    + "\"Name\":\"example.com.\",\"ResourceRecordSets\":[",
+                "]}]}"));
   }
 
   private static void assertRefused(String arguments, String reason) throws Exception {
