@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * after {@value #MAX_CHAIN} names, with what was collected; the rcode is that of the last name (RFC
  * 6604 section 3).
  *
- * <p>Each event loop owns one engine; an answer allocates nothing.
+ * <p>Each event loop owns one engine; an answer allocates nothing, but for what is remembered of
+ * the target of an alias when it is first asked for in a version of its zone.
  */
 public final class AnswerEngine {
   /** The most names of a chain. */

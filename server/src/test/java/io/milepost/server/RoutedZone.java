@@ -1,5 +1,7 @@
 package io.milepost.server;
 
+import io.milepost.model.cidr.Cidr;
+import io.milepost.model.cidr.CidrCollectionId;
 import io.milepost.model.health.HealthCheckId;
 import io.milepost.model.name.DnsName;
 import io.milepost.model.name.FatalProblemException;
@@ -32,6 +34,11 @@ import java.util.stream.Stream;
  */
 public final class RoutedZone {
   private static final HostedZoneId ZONE = new HostedZoneId("Z1");
+  private static final CidrCollectionId COLLECTION = new CidrCollectionId("c");
+
+  /** Where {@code endpoint} leads. */
+  public static final DnsName ENDPOINT = DnsName.of("lb.us-east-1.elb.amazonaws.com");
+
   private static final List<String> REGIONS = List.of("us-east-1", "eu-west-1", "ap-northeast-1");
   private static final List<String> COUNTRIES = List.of("US", "FR", "*");
 
@@ -41,7 +48,18 @@ public final class RoutedZone {
 
   /** Groups of other types, of many values, for some clients alone, of names and wildcards. */
   private static final List<String> OTHERS =
-      List.of("any.wild", "text", "cname", "mail", "big", "nowhere", "tree", "plain", "absent");
+      List.of(
+          "ip",
+          "endpoint",
+          "any.wild",
+          "text",
+          "cname",
+          "mail",
+          "big",
+          "nowhere",
+          "tree",
+          "plain",
+          "absent");
 
   private RoutedZone() {}
 
@@ -54,6 +72,15 @@ public final class RoutedZone {
   }
 
   public static ZoneDirectory directory() {
+    return directory(0);
+  }
+
+  /**
+   * The zone in one of several versions.
+   *
+   * @param version 0 to 9: the addresses of the groups, and the CIDR blocks, differ
+   */
+  public static ZoneDirectory directory(int version) {
     List<PreparedSet> sets = new ArrayList<>();
     sets.add(values("example.com", RecordType.SOA, "ns.example.net. h.example.net. 1 2 3 4 60"));
     sets.add(values("example.com", RecordType.NS, "ns.example.net."));
@@ -65,7 +92,7 @@ public final class RoutedZone {
                 DnsName.of(group + ".example.com"),
                 RecordType.A,
                 policy(group, i),
-                data(RecordType.A, "192.0.2." + (i + 1)),
+                data(RecordType.A, "192.0." + version + "." + (i + 1)),
                 Optional.of(new HealthCheckId("check-" + i))));
       }
       AliasTarget target = new AliasTarget(ZONE, DnsName.of(group + ".example.com"), true);
@@ -80,6 +107,11 @@ public final class RoutedZone {
     addOthers(sets);
     sets.sort(Comparator.comparing(PreparedSet::key));
     ZoneCompiler.Loader loader = new ZoneCompiler.Loader();
+    loader.cidrLocation(
+        COLLECTION,
+        "m0",
+        List.of(Cidr.parse("10.0." + version + ".0/24"), Cidr.parse("2001:db8::/32")));
+    loader.cidrLocation(COLLECTION, "m1", List.of(Cidr.parse("10.0.0.0/20")));
     loader.hostedZone(new ZoneReference(ZONE, 1, DnsName.of("example.com")));
     sets.forEach(loader::recordSet);
     return loader.finish(1);
@@ -93,6 +125,16 @@ public final class RoutedZone {
       sets.add(member("cname", RecordType.CNAME, "weighted", i, target));
       sets.add(member("mail", RecordType.MX, "multivalue", i, i + " plain.example.com."));
     }
+    for (int i = 0; i < 2; i++) {
+      sets.add(member("ip", RecordType.A, "ip", i, "192.0.2." + i));
+    }
+    sets.add(
+        new PreparedSet(
+            DnsName.of("endpoint.example.com"),
+            RecordType.A,
+            new RoutingPolicy.Simple(),
+            new PreparedData.Alias(new AliasTarget(new HostedZoneId("ZELB"), ENDPOINT, true)),
+            Optional.empty()));
     for (int i = 0; i < 12; i++) {
       String[] values =
           IntStream.range(0, 9).mapToObj(last -> "192.0.2." + last).toArray(String[]::new);
@@ -124,6 +166,7 @@ public final class RoutedZone {
       case "geoproximity" ->
           new RoutingPolicy.Geoproximity(id, new Location.Region(REGIONS.get(member)), 10);
       case "multivalue" -> new RoutingPolicy.Multivalue(id);
+      case "ip" -> new RoutingPolicy.IpBased(id, COLLECTION, "m" + member);
       default -> throw new IllegalArgumentException(group);
     };
   }

@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The healthy set of the region with the lowest latency from the client; if none is healthy, that
- * of the region with the lowest of all.
+ * of the region with the lowest of all; of several that are equally low the one with the first
+ * identifier.
  *
  * @see "Route 53 Developer Guide: latency-based routing"
  */
 final class LatencyGroup extends Group {
+  /** Ranks that differ by less are the same but for rounding. */
+  private static final double SAME_RANK = 1e-14;
+
   private final Place[] regions;
 
   LatencyGroup(RoutedSets sets, HealthSlots slots) {
@@ -47,7 +51,7 @@ final class LatencyGroup extends Group {
       if (choice.isObserved()) {
         choice.measured(member(i), choice.latency(client, regions[i]));
       }
-      if (rank < least && (!healthyOnly || choice.isHealthy(member(i)))) {
+      if (rank < least - SAME_RANK && (!healthyOnly || choice.isHealthy(member(i)))) {
         nearest = member(i);
         least = rank;
       }

@@ -16,7 +16,7 @@ final class HeapShortage {
    */
   static Optional<String> sentence(Throwable failure, long maxHeap) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof OutOfMemoryError shortage) {
+      if (cause instanceof OutOfMemoryError shortage && isOfHeap(shortage)) {
         return Optional.of(
             String.format(
                 "Java's heap, which may not grow beyond %d MiB, is too small for the zones (%s); allow"
@@ -26,5 +26,11 @@ final class HeapShortage {
       }
     }
     return Optional.empty();
+  }
+
+  /** Threads, metaspace and direct buffers can be short too, where a larger heap is no help. */
+  private static boolean isOfHeap(OutOfMemoryError shortage) {
+    String message = String.valueOf(shortage.getMessage());
+    return message.startsWith("Java heap space") || message.startsWith("GC overhead");
   }
 }

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * From a received message to the one that is sent, whatever the transport: parse, answer, write.
  *
  * <p>Each event loop owns one, with all that belongs to it; the zones are read once per query.
- * Nothing is allocated here.
+ * Nothing is allocated here, as long as the zones stay the same.
  */
 public final class QueryResponder {
   /** The time that an answer takes is taken of one in so many: a power of two. */
@@ -44,6 +44,7 @@ public final class QueryResponder {
   private final Supplier<ZoneDirectory> zones;
   private final LoopCounters counters;
   private int queries;
+  private int choiceZoneCounter;
 
   public QueryResponder(
       Supplier<ZoneDirectory> zones,
@@ -140,7 +141,7 @@ public final class QueryResponder {
     int zoneCounter;
     if (length == ResponseWriter.CHOOSE) {
       length = answerByChoice(directory, limit);
-      zoneCounter = writer.keptZoneCounter();
+      zoneCounter = choiceZoneCounter;
     } else if (length > 0) {
       zoneCounter = writer.keptZoneCounter();
     } else {
@@ -170,11 +171,16 @@ public final class QueryResponder {
     Selection selection =
         engine.chooseAgain(
             directory, zone, kept.sets(), kept.nameBytes(), kept.nameOffset(), client);
+    choiceZoneCounter = writer.keptZoneCounter();
     int length =
         selection == Selection.VALUES ? writer.writeChosen(query, engine.choice(), limit) : 0;
     if (length == 0) {
       query.readName();
       engine.tellChosen(selection, zone, query.question(), response);
+      // An error is no zone's answer.
+      if (response.zone() == null) {
+        choiceZoneCounter = counters.zones().counterOf(null);
+      }
       length = write(limit);
       response.forgetZone();
     }

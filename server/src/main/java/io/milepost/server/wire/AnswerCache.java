@@ -117,7 +117,10 @@ final class AnswerCache implements KeptChoice {
 
   private final int[] offsets;
 
-  /** What answers of one page are chosen from, and in which zone; weak as {@link #zones} is. */
+  /**
+   * What answers of one page are chosen from, and in which zone. The zone is weak as {@link #zones}
+   * is; the sets are few and small, and stay until another answer takes the slot.
+   */
   private static final class Choices {
     final @Nullable RoutedSets[] sets = new @Nullable RoutedSets[SLOTS_OF_PAGE];
 
@@ -399,6 +402,10 @@ final class AnswerCache implements KeptChoice {
     Wire.putU32(target, at + UNTIL, (int) Math.min(response.validUntilSeconds(), MAX_U32));
     Wire.putU16(target, at + ZONE_COUNTER, response.zoneCounter());
     target[at + CHOSEN] = 0;
+    Choices before = choices[pageIndex];
+    if (before != null) {
+      before.sets[at / slotLength] = null;
+    }
     LowerCase.copy(query.message(), Wire.HEADER_LENGTH, target, at + NAME, nameLength);
     System.arraycopy(message, from, target, at + NAME + nameLength, length);
     return target;

@@ -19,10 +19,13 @@ import io.milepost.policy.place.Locator;
 import io.milepost.policy.place.Place;
 import io.milepost.policy.route.Endpoints;
 import io.milepost.policy.route.RoutingSources;
+import io.milepost.policy.route.ToldEndpoint;
+import io.milepost.policy.route.ToldEndpoints;
 import io.milepost.server.Asker;
 import io.milepost.server.RawMessage;
 import io.milepost.server.RoutedZone;
 import io.milepost.server.respond.Transport;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An answer that is chosen from sets that were kept is the one that the whole walk would give. */
 class KeptChoiceTest {
-  private static final int QUESTIONS = 1_500;
+  private static final int QUESTIONS = 6_000;
   private static final int CHECKS = 4;
   private static final List<String> PLACES = List.of("US", "FR", "JP", "BR");
   private static final int[] TYPES = {1, 16, 28, 255};
@@ -61,6 +64,7 @@ class KeptChoiceTest {
   }
 
   private final Switchboard health = new Switchboard();
+  private final ToldEndpoints endpoints = new ToldEndpoints(Map.of(), Endpoints.UNKNOWN);
   private ZoneDirectory zones = RoutedZone.directory();
 
   /** Where the client is, its third octet decides. */
@@ -72,7 +76,7 @@ class KeptChoiceTest {
   private Asker asker(int keptAnswers) {
     Locator locator = address -> locate(address.high());
     RoutingSources sources =
-        new RoutingSources(health, locator, LatencyModel.BY_DISTANCE, Endpoints.UNKNOWN);
+        new RoutingSources(health, locator, LatencyModel.BY_DISTANCE, endpoints);
     AnswerEngine engine = new AnswerEngine(CidrMap.of(Map.of()), sources, new SeededChance(7));
     return new Asker(() -> zones, engine, new SeededOrder(7), keptAnswers);
   }
@@ -95,13 +99,26 @@ class KeptChoiceTest {
         health.flip(random.nextInt(CHECKS), random.nextBoolean());
       }
       if (random.nextInt(200) == 0) {
-        zones = RoutedZone.directory();
+        zones = RoutedZone.directory(random.nextInt(10));
+      }
+      if (random.nextInt(50) == 0) {
+        tell(random.nextInt(3));
       }
       byte[] octets = question(random, names.get(random.nextInt(names.size())));
       Transport transport = random.nextBoolean() ? Transport.UDP : Transport.TCP;
       byte[] expected = without.ask(octets, transport);
       assertThat(few.ask(octets, transport)).isEqualTo(expected);
       assertThat(many.ask(octets, transport)).isEqualTo(expected);
+    }
+  }
+
+  /** The endpoint has that many addresses; nobody knows it if these are none. */
+  private void tell(int addresses) {
+    endpoints.remove(RoutedZone.ENDPOINT);
+    if (addresses > 0) {
+      List<InetAddress> all =
+          List.of(InetAddress.ofLiteral("192.0.2.1"), InetAddress.ofLiteral("192.0.2.2"));
+      endpoints.put(RoutedZone.ENDPOINT, new ToldEndpoint(all.subList(0, addresses), true));
     }
   }
 
@@ -121,10 +138,11 @@ class KeptChoiceTest {
   /** No client subnet, one of no bits, or one of 16 or 24. */
   private static byte[] subnet(SplittableRandom random) {
     byte place = (byte) random.nextInt(6);
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new byte[0];
       case 1 -> new byte[] {0, 8, 0, 4, 0, 1, 0, 0};
       case 2 -> new byte[] {0, 8, 0, 6, 0, 1, 16, 0, 10, 0};
+      case 3 -> new byte[] {0, 8, 0, 8, 0, 2, 32, 0, 0x20, 1, 0x0d, (byte) (0xb8 + place % 2)};
       default -> new byte[] {0, 8, 0, 7, 0, 1, 24, 0, 10, 0, place};
     };
   }
