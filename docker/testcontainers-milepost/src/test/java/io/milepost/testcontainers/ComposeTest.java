@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,34 @@ final class ComposeTest {
           .isEqualTo("http://emulator:4566\nhttp://milepost:5380\n0");
     } finally {
       assertDone(file + " down -v");
+    }
+  }
+
+  /**
+   * The service as GitHub's runner starts it, and then the job's steps but for those that are
+   * actions.
+   */
+  @Test
+  void githubActions_stepsRunBesideTheService() throws Exception {
+    Optional<Path> python =
+        Optional.ofNullable(System.getenv("MILEPOST_TEST_PYTHON")).map(Path::of);
+    if (python.isEmpty() && !"true".equals(System.getenv("CI"))) {
+      abort("no AWS CLI is there");
+    }
+    Workflow workflow = Workflow.read(Docker.root().resolve("docker/github-actions.yaml"));
+    try (RunningImage milepost =
+        RunningImage.start(workflow.containerArguments("milepost").toArray(String[]::new))) {
+      assertThat(Docker.run("logs", milepost.id())).contains("Milepost is ready");
+      String clients = "export PATH=" + python.orElseThrow().getParent() + ":$PATH; ";
+      List<String> outputs = new ArrayList<>();
+      for (String step : workflow.commands()) {
+        Docker.Result result = Docker.shell(workflow.environment() + clients + step);
+        assertThat(result.status()).as("%s: %s", step, result.output()).isZero();
+        outputs.add(result.output());
+      }
+      assertThat(outputs).hasSize(2);
+      assertThat(outputs.get(0)).contains("\"Name\": \"example.com.\"");
+      assertThat(outputs.get(1)).contains("example.com.\t\t900\tIN\tSOA\t");
     }
   }
 
