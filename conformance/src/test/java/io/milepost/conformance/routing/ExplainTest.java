@@ -222,6 +222,31 @@ final class ExplainTest {
     assertThat(response.text()).startsWith("{\"error\":\"");
   }
 
+  /** Without a mask 24 bits of the address count, so that its last octet does not. */
+  @Test
+  void testAnswer_networkWithoutMask_has24Bits() {
+    TestDnsAnswerResponse tested =
+        api.client()
+            .testDNSAnswer(request ->
+                request
+                    .hostedZoneId(zone)
+                    .recordName("geo.example.com")
+                    .recordType(RRType.A)
+                    .edns0ClientSubnetIP("198.51.100.77"));
+    assertThat(tested.recordData()).containsExactly("192.0.2.2");
+  }
+
+  /** Without a resolver's address the question comes from us-east-1: Virginia, so the default. */
+  @ParameterizedTest
+  @CsvSource({"geo.example.com, 192.0.2.1", "near.example.com, 192.0.2.5"})
+  void testAnswer_withoutAddresses_comesFromUsEast1(String name, String expected) {
+    TestDnsAnswerResponse tested =
+        api.client()
+            .testDNSAnswer(
+                request -> request.hostedZoneId(zone).recordName(name).recordType(RRType.A));
+    assertThat(tested.recordData()).containsExactly(expected);
+  }
+
   @Test
   void testAnswer_badRequests_areRefused() {
     assertThatExceptionOfType(NoSuchHostedZoneException.class)

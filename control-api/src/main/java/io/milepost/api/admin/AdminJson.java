@@ -76,13 +76,16 @@ final class AdminJson {
     try {
       return MAPPER.readTree(body);
     } catch (JacksonException e) {
-      throw new AdminRefusal(400, "The body is not JSON: " + place(e) + ": " + reason(e));
+      throw new AdminRefusal(400, "The body is not JSON: " + place(e) + reason(e));
     }
   }
 
+  /** Where the fault is; nothing if the library does not say, as of a body that is too deep. */
   private static String place(JacksonException e) {
     TokenStreamLocation location = e.getLocation();
-    return "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    return location == null
+        ? ""
+        : "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
   }
 
   /** What the library says, without what it says of its input's origin. */

@@ -300,6 +300,13 @@ class StateRoutesTest {
   }
 
   @Test
+  void nestedTooDeeply_isRefused() {
+    HttpReply reply = call("PUT", "state", "[".repeat(10_000));
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body()).contains("The body is not JSON: Document nesting depth");
+  }
+
+  @Test
   void reset_forgetsIdsAndReferences() {
     HostedZone zone = create("example.com", "reference");
     HttpReply reply = call("POST", "reset", "");
